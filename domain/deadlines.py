@@ -1,0 +1,106 @@
+"""Dates to be met: internal ones, members' comments, and what others have announced."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .calendar_item import CalendarItem
+from .dates import Edtf
+from .entity import Entity
+from .events import (
+    DeadlineCancelled,
+    DeadlineCorrected,
+    DeadlineMet,
+    DeadlineMoved,
+    DeadlineSet,
+)
+from .kinds import DeadlineKind, DeadlineStatus
+
+
+@dataclass(eq=False)
+class Deadline(CalendarItem, Entity):
+    """A date to be met, with a precision; `version` counts how often it has moved."""
+
+    key: str
+    kind: DeadlineKind
+    title: str
+    due: Edtf
+    uid: str
+    created: datetime
+    modified: datetime
+    consultation: str | None = None
+    responsible: str | None = None
+    status: DeadlineStatus = DeadlineStatus.OPEN
+    met_on: Edtf | None = None
+    source: str = ""
+    version: int = 1
+    sequence: int = 0
+
+    @classmethod
+    def set(
+        cls,
+        key: str,
+        kind: DeadlineKind,
+        title: str,
+        due: Edtf,
+        *,
+        uid: str,
+        now: datetime,
+        consultation: str | None = None,
+        responsible: str | None = None,
+        source: str = "",
+    ) -> "Deadline":
+        deadline = cls(
+            key,
+            kind,
+            title,
+            due,
+            uid,
+            now,
+            now,
+            consultation=consultation,
+            responsible=responsible,
+            source=source,
+        )
+        deadline.record(DeadlineSet(key, due))
+        return deadline
+
+    @property
+    def open(self) -> bool:
+        return self.status is DeadlineStatus.OPEN
+
+    @property
+    def ours(self) -> bool:
+        """Whether the members are to do something by it, not only to know of it."""
+        return self.kind in (DeadlineKind.INTERNAL, DeadlineKind.MINUTES_COMMENTS)
+
+    def move(self, due: Edtf, now: datetime) -> None:
+        if due == self.due:
+            return
+        self.record(DeadlineMoved(self.key, self.due, due))
+        self.due = due
+        self.version += 1
+        self.moved(now)
+
+    def meet(self, on: Edtf, now: datetime) -> None:
+        """What it was for has been done, or has been published."""
+        if self.status is DeadlineStatus.MET:
+            return
+        self.status, self.met_on = DeadlineStatus.MET, on
+        self.touched(now)
+        self.record(DeadlineMet(self.key, on))
+
+    def cancel(self, now: datetime) -> None:
+        if self.status is DeadlineStatus.CANCELLED:
+            return
+        self.status = DeadlineStatus.CANCELLED
+        self.moved(now)
+        self.record(DeadlineCancelled(self.key))
+
+    def correct(self, now: datetime, **values: object) -> None:
+        changed = self.change(values)
+        if "kind" in changed:
+            # Another kind is another ladder.
+            self.version += 1
+        if changed:
+            self.touched(now)
+            self.record(DeadlineCorrected(self.key, changed))

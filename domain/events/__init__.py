@@ -1,0 +1,128 @@
+"""The domain events, one module a noun: what has happened, in the past tense."""
+
+from .base import Bell, Event, Keys
+from .consultations import (
+    ConsultationCorrected,
+    ConsultationDeadlineMoved,
+    ConsultationDeclined,
+    ConsultationPublished,
+    ConsultationSubmitted,
+    ConsultationTakenUp,
+)
+from .council import (
+    AreaCorrected,
+    AreaRegistered,
+    MemberJoined,
+    MemberLeft,
+    OrganisationCorrected,
+    OrganisationRegistered,
+    OrganisationSucceeded,
+    PersonCorrected,
+    RulesChanged,
+)
+from .deadlines import (
+    ConsultationNearing,
+    DeadlineCancelled,
+    DeadlineCorrected,
+    DeadlineMet,
+    DeadlineMoved,
+    DeadlineNearing,
+    DeadlineSet,
+)
+from .letters import (
+    AcknowledgementReceived,
+    AnswerDue,
+    AnswerDueMoved,
+    AnswerExpected,
+    FollowUpSent,
+    InterimReplyReceived,
+    LetterCorrected,
+    LetterSent,
+    ObligationSignedOff,
+    ReplyCorrected,
+    ReplyOverdue,
+    ReplyReceived,
+    ReplyWithdrawn,
+    SignOffWithdrawn,
+)
+from .meetings import (
+    MeetingCancelled,
+    MeetingCorrected,
+    MeetingHeld,
+    MeetingMoved,
+    MeetingScheduled,
+)
+from .op_eds import (
+    OpEdApproved,
+    OpEdCirculated,
+    OpEdCorrected,
+    OpEdIdle,
+    OpEdPublished,
+    OpEdRejected,
+    OpEdStarted,
+    OpEdSubmitted,
+    OpEdTouched,
+)
+
+__all__ = [
+    "AcknowledgementReceived",
+    "AnswerDue",
+    "AnswerDueMoved",
+    "AnswerExpected",
+    "AreaCorrected",
+    "AreaRegistered",
+    "Bell",
+    "ConsultationCorrected",
+    "ConsultationDeadlineMoved",
+    "ConsultationDeclined",
+    "ConsultationNearing",
+    "ConsultationPublished",
+    "ConsultationSubmitted",
+    "ConsultationTakenUp",
+    "DeadlineCancelled",
+    "DeadlineCorrected",
+    "DeadlineMet",
+    "DeadlineMoved",
+    "DeadlineNearing",
+    "DeadlineSet",
+    "Event",
+    "FollowUpSent",
+    "InterimReplyReceived",
+    "Keys",
+    "LetterCorrected",
+    "LetterSent",
+    "MeetingCancelled",
+    "MeetingCorrected",
+    "MeetingHeld",
+    "MeetingMoved",
+    "MeetingScheduled",
+    "MemberJoined",
+    "MemberLeft",
+    "ObligationSignedOff",
+    "OpEdApproved",
+    "OpEdCirculated",
+    "OpEdCorrected",
+    "OpEdIdle",
+    "OpEdPublished",
+    "OpEdRejected",
+    "OpEdStarted",
+    "OpEdSubmitted",
+    "OpEdTouched",
+    "OrganisationCorrected",
+    "OrganisationRegistered",
+    "OrganisationSucceeded",
+    "PersonCorrected",
+    "ReplyCorrected",
+    "ReplyOverdue",
+    "ReplyReceived",
+    "ReplyWithdrawn",
+    "RulesChanged",
+    "SignOffWithdrawn",
+    "catalogue",
+]
+
+
+def catalogue() -> dict[str, type[Event]]:
+    """Every event by its name, as the event log stores it."""
+    every = [*Event.__subclasses__(), *Bell.__subclasses__()]
+    return {cls.__name__: cls for cls in every if cls is not Bell}
