@@ -1,0 +1,86 @@
+"""Facts about the council itself: its people, the organisations around it, its areas."""
+
+from datetime import date
+
+from ..domain.areas import Area
+from ..domain.dates import Edtf
+from ..domain.errors import DomainError
+from ..domain.kinds import Role
+from ..domain.organisations import Organisation
+from ..domain.people import Person
+from ..store.unit_of_work import UnitOfWork
+
+
+class NobodyWithThatAddress(DomainError):
+    """Nobody here has the address {email}. See `tilsvar user list`."""
+
+
+def register_organisation(
+    work: UnitOfWork, *, key: str, name: str, kind: str, email: str = "", note: str = ""
+) -> Organisation:
+    organisation = Organisation.register(key, name, kind, email=email, note=note)
+    work.add(organisation)
+    return organisation
+
+
+def succeed(work: UnitOfWork, *, organisation: str, successor: str, on: date) -> None:
+    """From that day what was open at the organisation is asked of its successor."""
+    work.get(Organisation, organisation).succeeded_by(work.known(Organisation, successor), on)
+    work.__dict__.pop("succession", None)
+
+
+def stay(work: UnitOfWork, *, organisation: str) -> None:
+    """Nobody took over from that organisation after all; a succession that stands is taken back."""
+    work.get(Organisation, organisation).not_succeeded()
+    work.__dict__.pop("succession", None)
+
+
+def register_area(
+    work: UnitOfWork,
+    *,
+    key: str,
+    name: str,
+    plan: str = "",
+    since: Edtf | None = None,
+    until: Edtf | None = None,
+) -> Area:
+    area = Area.register(key, name, plan, since, until)
+    work.add(area)
+    return area
+
+
+def register_person(
+    work: UnitOfWork,
+    *,
+    key: str,
+    name: str,
+    email: str,
+    role: Role,
+    organisation: str | None = None,
+    deputy_for: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> Person:
+    """Someone takes up a role; both the first and the last day count."""
+    person = Person.join(
+        key,
+        name,
+        email,
+        role,
+        organisation=organisation,
+        deputy_for=deputy_for,
+        since=since,
+        until=until,
+    )
+    work.add(person)
+    work.__dict__.pop("people", None)
+    return person
+
+
+def disable_person(work: UnitOfWork, *, email: str, on: date | None = None) -> Person:
+    """The person's role ends, today unless another day is given; the history stands."""
+    for person in work.people:
+        if person.email.casefold() == email.casefold():
+            person.leave(on or work.today)
+            return person
+    raise NobodyWithThatAddress(email=email)

@@ -1,0 +1,71 @@
+"""Facts about calendar feeds: an address handed out, an address taken back."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from ..domain.errors import DomainError
+from ..domain.kinds import Kind, MeetingKind
+from ..domain.people import Person
+from ..store import flow
+from ..store.clock import machine_now
+from ..store.tokens import hash_token, new_token
+from ..store.unit_of_work import UnitOfWork, Unknown
+
+FEED_KINDS: tuple[str, ...] = (*(kind.value for kind in MeetingKind), Kind.DEADLINE.value)
+"""What a feed can be narrowed to: the kinds of meetings, and deadlines of every sort."""
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+
+
+class BadFeedName(DomainError):
+    """“{name}” cannot stand in an address: use at most 60 of a–z, 0–9, - and _, as in council."""
+
+
+class NoSuchFeedKind(DomainError):
+    """A feed cannot be narrowed to “{kind}”: use one or more of {known}."""
+
+
+def create_feed(
+    work: UnitOfWork, *, name: str, person: str | None = None, kinds: Iterable[str] = ()
+) -> str:
+    """Hand out a new subscription and return its token, which is never shown again.
+
+    `person` is the key of whoever it is for; `kinds` narrows it, none means everything. Only the
+    token's hash is stored, and the stamps are the machine's own time, whatever the domain's clock.
+    Raises BadFeedName, NoSuchFeedKind, and Unknown for the person.
+    """
+    if not _NAME.fullmatch(name):
+        raise BadFeedName(name=name)
+    wanted = sorted(set(kinds))
+    for kind in wanted:
+        if kind not in FEED_KINDS:
+            raise NoSuchFeedKind(kind=kind, known=", ".join(FEED_KINDS))
+    owner = None if person is None else work.known(Person, person)
+    token = new_token()
+    work.session.execute(
+        insert(flow.feed).values(
+            name=name,
+            token_hash=hash_token(token),
+            person=owner,
+            kinds=wanted,
+            created=machine_now(),
+        )
+    )
+    return token
+
+
+def list_feeds(work: UnitOfWork) -> Sequence[Row[Any]]:
+    """Every feed ever handed out, oldest first; `revoked` tells those that were taken back."""
+    return work.session.execute(select(flow.feed).order_by(flow.feed.c.id)).all()
+
+
+def revoke_feed(work: UnitOfWork, *, feed: int) -> None:
+    """Take an address back for good, by the number that the list shows. Raises Unknown."""
+    known = work.session.scalar(select(flow.feed.c.id).where(flow.feed.c.id == feed))
+    if known is None:
+        raise Unknown(what="feed", key=feed)
+    still_open = update(flow.feed).where(flow.feed.c.id == feed, flow.feed.c.revoked.is_(None))
+    work.session.execute(still_open.values(revoked=machine_now()))

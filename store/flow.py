@@ -1,0 +1,151 @@
+"""The tables of the path from an event to its effects. They are read and written as plain rows.
+
+`event` is append-only: the history page, the audit trail and the proof. A `delivery` is what one
+subscriber still has to do about one event. A `rung` is a day on which the clock looks at an object,
+a `reminder` the fact that somebody was reminded, and `mail` the ledger of everything sent.
+"""
+
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from .tables import KEY, metadata
+from .types import JsonText, UtcMoment
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcMoment, nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("about", String(20), nullable=False),
+    Column("subject", KEY, nullable=False),
+    Column("payload", JsonText, nullable=False),
+    Column("by", KEY, nullable=False),
+    Index("ix_event_about_subject", "about", "subject"),
+    Index("ix_event_at", "at"),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event_id", ForeignKey("event.id"), nullable=False),
+    Column("subscriber", String(60), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_attempt_at", UtcMoment, nullable=False),
+    Column("error", Text),
+    UniqueConstraint("event_id", "subscriber"),
+    Index(
+        "ix_delivery_pending",
+        "next_attempt_at",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+)
+
+rung = Table(
+    "rung",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("ladder", String(30), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("key", String(165), nullable=False),
+    Column("group", KEY, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("rung", String(12), nullable=False),
+    Column("urgency", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("due_at", UtcMoment, nullable=False),
+    Column("state", String(12), nullable=False),
+    UniqueConstraint("kind", "key", "version", "rung"),
+    Index(
+        "ix_rung_waiting",
+        "due_at",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+    Index("ix_rung_group", "group"),
+)
+
+mail = Table(
+    "mail",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("kind", String(30), nullable=False),
+    Column("subject_key", KEY, nullable=False),
+    Column("rung", String(12), nullable=False),
+    Column("person", KEY, nullable=False),
+    Column("about", JsonText, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_attempt_at", UtcMoment),
+    Column("claimed_until", UtcMoment),
+    Column("sent_at", UtcMoment),
+    Column("cut_off_at", UtcMoment),
+    Column("error", Text),
+    Index(
+        "ix_mail_unfinished",
+        "next_attempt_at",
+        sqlite_where=text("state IN ('pending', 'sending', 'unknown')"),
+        postgresql_where=text("state IN ('pending', 'sending', 'unknown')"),
+    ),
+    Index("ix_mail_subject_key", "subject_key"),
+)
+
+reminder = Table(
+    "reminder",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("key", String(165), nullable=False),
+    Column("recipient", KEY, nullable=False),
+    Column("rung", String(12), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+    Column("mail_id", ForeignKey("mail.id")),
+    UniqueConstraint("kind", "key", "recipient", "rung", "version"),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", String(30), primary_key=True),
+    Column("holder", String(80), nullable=False),
+    Column("expires_at", UtcMoment, nullable=False),
+)
+
+imported_row = Table(
+    "imported_row",
+    metadata,
+    Column("sheet", String(30), primary_key=True),
+    Column("key", String(165), primary_key=True),
+    Column("cells", JsonText, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+)
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(60), nullable=False),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("person", KEY),
+    Column("kinds", JsonText, nullable=False),
+    Column("created", UtcMoment, nullable=False),
+    Column("revoked", UtcMoment),
+    Column("fetched_at", UtcMoment),
+    Column("fetched_by", Text),
+)

@@ -1,0 +1,68 @@
+"""Maps the tables onto the domain's own classes, imperatively, so that they know nothing of it."""
+
+from functools import cache
+
+from sqlalchemy.orm import composite, registry, relationship
+
+from ..domain.areas import Area
+from ..domain.consultations import Consultation
+from ..domain.deadlines import Deadline
+from ..domain.letters import Letter
+from ..domain.meetings import Meeting, MeetingTime
+from ..domain.obligations import Obligation, Reply, SignOff
+from ..domain.op_eds import OpEd
+from ..domain.organisations import Organisation
+from ..domain.people import Person
+from . import tables
+
+
+@cache
+def map_domain() -> None:
+    """Map every class once; calling it again does nothing."""
+    mapper = registry(metadata=tables.metadata)
+    map_one = mapper.map_imperatively
+    map_one(Organisation, tables.organisation)
+    map_one(Person, tables.person)
+    map_one(Area, tables.area)
+    map_one(Reply, tables.reply)
+    map_one(SignOff, tables.sign_off)
+    map_one(
+        Obligation,
+        tables.obligation,
+        properties={
+            "replies": relationship(
+                Reply, cascade="all, delete-orphan", lazy="selectin", order_by=tables.reply.c.id
+            ),
+            "sign_offs": relationship(
+                SignOff,
+                cascade="all, delete-orphan",
+                lazy="selectin",
+                order_by=tables.sign_off.c.id,
+            ),
+        },
+    )
+    map_one(
+        Letter,
+        tables.letter,
+        properties={
+            "obligations": relationship(
+                Obligation,
+                cascade="all, delete-orphan",
+                lazy="selectin",
+                order_by=tables.obligation.c.position,
+            )
+        },
+    )
+    map_one(Consultation, tables.consultation)
+    map_one(OpEd, tables.op_ed)
+    map_one(
+        Meeting,
+        tables.meeting,
+        properties={
+            "_on": tables.meeting.c.on_date,
+            "_starts": tables.meeting.c.starts,
+            "_ends": tables.meeting.c.ends,
+            "time": composite(MeetingTime, "_on", "_starts", "_ends"),
+        },
+    )
+    map_one(Deadline, tables.deadline)

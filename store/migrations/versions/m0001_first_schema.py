@@ -1,0 +1,416 @@
+"""The first schema: the council's objects and the path of an event."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "area",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("plan", sa.Text(), nullable=False),
+        sa.Column("since", sa.String(length=13), nullable=True),
+        sa.Column("until", sa.String(length=13), nullable=True),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_area")),
+    )
+    op.create_table(
+        "consultation",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("publisher", sa.String(length=80), nullable=False),
+        sa.Column("published", sa.String(length=13), nullable=True),
+        sa.Column("deadline", sa.String(length=13), nullable=True),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("submission", sa.String(length=80), nullable=True),
+        sa.Column("submitted", sa.String(length=13), nullable=True),
+        sa.Column("area", sa.String(length=80), nullable=True),
+        sa.Column("responsible", sa.String(length=80), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("modified", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_consultation")),
+        sa.UniqueConstraint("uid", name=op.f("uq_consultation_uid")),
+    )
+    op.create_table(
+        "deadline",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("due", sa.String(length=13), nullable=False),
+        sa.Column("consultation", sa.String(length=80), nullable=True),
+        sa.Column("responsible", sa.String(length=80), nullable=True),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("met_on", sa.String(length=13), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("modified", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_deadline")),
+        sa.UniqueConstraint("uid", name=op.f("uq_deadline_uid")),
+    )
+    op.create_table(
+        "event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("about", sa.String(length=20), nullable=False),
+        sa.Column("subject", sa.String(length=80), nullable=False),
+        sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+    )
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.create_index("ix_event_about_subject", ["about", "subject"], unique=False)
+        batch_op.create_index("ix_event_at", ["at"], unique=False)
+
+    op.create_table(
+        "feed",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("person", sa.String(length=80), nullable=True),
+        sa.Column("kinds", sa.Text(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("fetched_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("fetched_by", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feed")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_feed_token_hash")),
+    )
+    op.create_table(
+        "imported_row",
+        sa.Column("sheet", sa.String(length=30), nullable=False),
+        sa.Column("key", sa.String(length=165), nullable=False),
+        sa.Column("cells", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("sheet", "key", name=op.f("pk_imported_row")),
+    )
+    op.create_table(
+        "lease",
+        sa.Column("name", sa.String(length=30), nullable=False),
+        sa.Column("holder", sa.String(length=80), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_lease")),
+    )
+    op.create_table(
+        "letter",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("sent", sa.String(length=13), nullable=False),
+        sa.Column("area", sa.String(length=80), nullable=True),
+        sa.Column("responsible", sa.String(length=80), nullable=True),
+        sa.Column("follows_up", sa.String(length=80), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_letter")),
+    )
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.create_index("ix_letter_sent", ["sent"], unique=False)
+
+    op.create_table(
+        "mail",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("subject_key", sa.String(length=80), nullable=False),
+        sa.Column("rung", sa.String(length=12), nullable=False),
+        sa.Column("person", sa.String(length=80), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cut_off_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
+    )
+    with op.batch_alter_table("mail", schema=None) as batch_op:
+        batch_op.create_index("ix_mail_subject_key", ["subject_key"], unique=False)
+        batch_op.create_index(
+            "ix_mail_unfinished",
+            ["next_attempt_at"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('pending', 'sending', 'unknown')"),
+            postgresql_where=sa.text("state IN ('pending', 'sending', 'unknown')"),
+        )
+
+    op.create_table(
+        "meeting",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("on_date", sa.String(length=13), nullable=False),
+        sa.Column("starts", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ends", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("participants", sa.Text(), nullable=False),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("modified", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_meeting")),
+        sa.UniqueConstraint("uid", name=op.f("uq_meeting_uid")),
+    )
+    op.create_table(
+        "op_ed",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("touched", sa.Date(), nullable=False),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("area", sa.String(length=80), nullable=True),
+        sa.Column("outlet", sa.String(length=80), nullable=True),
+        sa.Column("published", sa.String(length=13), nullable=True),
+        sa.Column("cosigners", sa.Text(), nullable=False),
+        sa.Column("reaction", sa.Text(), nullable=False),
+        sa.Column("responsible", sa.String(length=80), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("touches", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_op_ed")),
+    )
+    op.create_table(
+        "organisation",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("successor", sa.String(length=80), nullable=True),
+        sa.Column("succeeded_on", sa.Date(), nullable=True),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_organisation")),
+    )
+    op.create_table(
+        "person",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("role", sa.String(length=30), nullable=False),
+        sa.Column("organisation", sa.String(length=80), nullable=True),
+        sa.Column("deputy_for", sa.String(length=80), nullable=True),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_person")),
+    )
+    op.create_table(
+        "rung",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ladder", sa.String(length=30), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("key", sa.String(length=165), nullable=False),
+        sa.Column("group", sa.String(length=80), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("rung", sa.String(length=12), nullable=False),
+        sa.Column("urgency", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rung")),
+        sa.UniqueConstraint(
+            "kind", "key", "version", "rung", name=op.f("uq_rung_kind_key_version_rung")
+        ),
+    )
+    with op.batch_alter_table("rung", schema=None) as batch_op:
+        batch_op.create_index("ix_rung_group", ["group"], unique=False)
+        batch_op.create_index(
+            "ix_rung_waiting",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+    op.create_table(
+        "setting",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_setting")),
+    )
+    op.create_table(
+        "delivery",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("subscriber", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_delivery_event_id_event")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
+        sa.UniqueConstraint("event_id", "subscriber", name=op.f("uq_delivery_event_id_subscriber")),
+    )
+    with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_delivery_pending",
+            ["next_attempt_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+
+    op.create_table(
+        "obligation",
+        sa.Column("key", sa.String(length=165), nullable=False),
+        sa.Column("letter_key", sa.String(length=80), nullable=False),
+        sa.Column("recipient", sa.String(length=80), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("expected", sa.Boolean(), nullable=False),
+        sa.Column("ruled", sa.Text(), nullable=True),
+        sa.Column("set_by_hand", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["letter_key"], ["letter.key"], name=op.f("fk_obligation_letter_key_letter")
+        ),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_obligation")),
+    )
+    with op.batch_alter_table("obligation", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_obligation_closed_on_due_on", ["expected", "closed_on", "due_on"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_obligation_letter_key"), ["letter_key"], unique=False)
+
+    op.create_table(
+        "reminder",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("key", sa.String(length=165), nullable=False),
+        sa.Column("recipient", sa.String(length=80), nullable=False),
+        sa.Column("rung", sa.String(length=12), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("mail_id", sa.String(length=36), nullable=True),
+        sa.ForeignKeyConstraint(["mail_id"], ["mail.id"], name=op.f("fk_reminder_mail_id_mail")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
+        sa.UniqueConstraint(
+            "kind",
+            "key",
+            "recipient",
+            "rung",
+            "version",
+            name=op.f("uq_reminder_kind_key_recipient_rung_version"),
+        ),
+    )
+    op.create_table(
+        "reply",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("obligation_key", sa.String(length=165), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("received", sa.String(length=13), nullable=False),
+        sa.Column("promised", sa.String(length=13), nullable=True),
+        sa.Column("sign_off", sa.String(length=30), nullable=True),
+        sa.Column("answered_by", sa.String(length=80), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["obligation_key"], ["obligation.key"], name=op.f("fk_reply_obligation_key_obligation")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply")),
+    )
+    with op.batch_alter_table("reply", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_reply_obligation_key"), ["obligation_key"], unique=False
+        )
+
+    op.create_table(
+        "sign_off",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("obligation_key", sa.String(length=165), nullable=False),
+        sa.Column("code", sa.String(length=30), nullable=False),
+        sa.Column("on", sa.String(length=13), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["obligation_key"],
+            ["obligation.key"],
+            name=op.f("fk_sign_off_obligation_key_obligation"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_off")),
+    )
+    with op.batch_alter_table("sign_off", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_sign_off_obligation_key"), ["obligation_key"], unique=False
+        )
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("sign_off", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sign_off_obligation_key"))
+
+    op.drop_table("sign_off")
+    with op.batch_alter_table("reply", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reply_obligation_key"))
+
+    op.drop_table("reply")
+    op.drop_table("reminder")
+    with op.batch_alter_table("obligation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_obligation_letter_key"))
+        batch_op.drop_index("ix_obligation_closed_on_due_on")
+
+    op.drop_table("obligation")
+    with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_delivery_pending",
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+
+    op.drop_table("delivery")
+    op.drop_table("setting")
+    with op.batch_alter_table("rung", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_rung_waiting",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index("ix_rung_group")
+
+    op.drop_table("rung")
+    op.drop_table("person")
+    op.drop_table("organisation")
+    op.drop_table("op_ed")
+    op.drop_table("meeting")
+    with op.batch_alter_table("mail", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_mail_unfinished",
+            sqlite_where=sa.text("state IN ('pending', 'sending', 'unknown')"),
+            postgresql_where=sa.text("state IN ('pending', 'sending', 'unknown')"),
+        )
+        batch_op.drop_index("ix_mail_subject_key")
+
+    op.drop_table("mail")
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.drop_index("ix_letter_sent")
+
+    op.drop_table("letter")
+    op.drop_table("lease")
+    op.drop_table("imported_row")
+    op.drop_table("feed")
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.drop_index("ix_event_at")
+        batch_op.drop_index("ix_event_about_subject")
+
+    op.drop_table("event")
+    op.drop_table("deadline")
+    op.drop_table("consultation")
+    op.drop_table("area")

@@ -1,0 +1,209 @@
+"""The tables of the council's objects. Mapping them onto the domain's classes is in `mapping`.
+
+Names of people and organisations stand in their own tables only; everything else holds keys.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+from ..domain import kinds
+from .types import DueDateJson, EdtfText, JsonText, KeysText, UtcMoment, Word
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+KEY = String(80)
+
+
+def _calendar_columns() -> list[Column[object]]:
+    return [
+        Column("uid", String(36), nullable=False, unique=True),
+        Column("sequence", Integer, nullable=False),
+        Column("created", UtcMoment, nullable=False),
+        Column("modified", UtcMoment, nullable=False),
+    ]
+
+
+organisation = Table(
+    "organisation",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("successor", KEY),
+    Column("succeeded_on", Date),
+    Column("email", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("email", Text, nullable=False),
+    Column("role", Word(kinds.Role), nullable=False),
+    Column("organisation", KEY),
+    Column("deputy_for", KEY),
+    Column("since", Date),
+    Column("until", Date),
+)
+
+area = Table(
+    "area",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("plan", Text, nullable=False),
+    Column("since", EdtfText),
+    Column("until", EdtfText),
+)
+
+letter = Table(
+    "letter",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("kind", Word(kinds.LetterKind), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("sent", EdtfText, nullable=False),
+    Column("area", KEY),
+    Column("responsible", KEY),
+    Column("follows_up", KEY),
+    Column("outcome", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Index("ix_letter_sent", "sent"),
+)
+
+obligation = Table(
+    "obligation",
+    metadata,
+    Column("key", String(165), primary_key=True),
+    Column("letter_key", KEY, ForeignKey("letter.key"), nullable=False, index=True),
+    Column("recipient", KEY, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("expected", Boolean, nullable=False),
+    Column("ruled", DueDateJson),
+    Column("set_by_hand", Date),
+    Column("version", Integer, nullable=False),
+    Column("due_on", Date),
+    Column("closed_on", Date),
+    Index("ix_obligation_closed_on_due_on", "expected", "closed_on", "due_on"),
+)
+
+reply = Table(
+    "reply",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("obligation_key", ForeignKey("obligation.key"), nullable=False, index=True),
+    Column("kind", Word(kinds.ReplyKind), nullable=False),
+    Column("received", EdtfText, nullable=False),
+    Column("promised", EdtfText),
+    Column("sign_off", Word(kinds.SignOffCode)),
+    Column("answered_by", KEY, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+)
+
+sign_off = Table(
+    "sign_off",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("obligation_key", ForeignKey("obligation.key"), nullable=False, index=True),
+    Column("code", Word(kinds.SignOffCode), nullable=False),
+    Column("on", EdtfText, nullable=False),
+    Column("by", KEY, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+)
+
+consultation = Table(
+    "consultation",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("kind", Word(kinds.ConsultationKind), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("publisher", KEY, nullable=False),
+    Column("published", EdtfText),
+    Column("deadline", EdtfText),
+    Column("status", Word(kinds.ConsultationStatus), nullable=False),
+    Column("submission", KEY),
+    Column("submitted", EdtfText),
+    Column("area", KEY),
+    Column("responsible", KEY),
+    Column("source", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    *_calendar_columns(),
+)
+
+op_ed = Table(
+    "op_ed",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("touched", Date, nullable=False),
+    Column("status", Word(kinds.OpEdStatus), nullable=False),
+    Column("area", KEY),
+    Column("outlet", KEY),
+    Column("published", EdtfText),
+    Column("cosigners", KeysText, nullable=False),
+    Column("reaction", Text, nullable=False),
+    Column("responsible", KEY),
+    Column("source", Text, nullable=False),
+    Column("touches", Integer, nullable=False),
+)
+
+meeting = Table(
+    "meeting",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("kind", Word(kinds.MeetingKind), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("on_date", EdtfText, nullable=False),
+    Column("starts", UtcMoment),
+    Column("ends", UtcMoment),
+    Column("place", Text, nullable=False),
+    Column("participants", KeysText, nullable=False),
+    Column("status", Word(kinds.MeetingStatus), nullable=False),
+    Column("source", Text, nullable=False),
+    *_calendar_columns(),
+)
+
+deadline = Table(
+    "deadline",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("kind", Word(kinds.DeadlineKind), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("due", EdtfText, nullable=False),
+    Column("consultation", KEY),
+    Column("responsible", KEY),
+    Column("status", Word(kinds.DeadlineStatus), nullable=False),
+    Column("met_on", EdtfText),
+    Column("source", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    *_calendar_columns(),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("value", JsonText, nullable=False),
+)

@@ -1,0 +1,271 @@
+"""One transaction: state, events and what subscribers still have to do about them, or nothing.
+
+    with office.work(by="SEK1") as work:
+        letter = work.get(Letter, "L2022-06")
+        letter.take_reply("NFD", reply)
+        work.commit()
+
+Nothing is sent inside a transaction. After the commit the doorbell is rung, so that a worker looks
+at once; if the ring is lost, the relay finds the same rows a moment later.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeVar
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine, Row, insert, literal_column, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from ..domain.entity import Entity
+from ..domain.errors import TilsvarError
+from ..domain.events import Event
+from ..domain.organisations import Succession
+from ..domain.people import Person
+from ..domain.rules import CouncilRules
+from ..domain.working_days import WorkingCalendar
+from . import flow
+from .clock import Clock, local_day, machine_now
+from .event_log import to_row
+from .loading import in_one_query, lock, locked
+from .rules import load_rules
+from .tables import organisation
+
+GRACE = timedelta(seconds=2)
+"""How long the doorbell has before the relay looks for what it may have lost."""
+
+T = TypeVar("T", bound=Entity)
+
+_ORGANISATIONS = select(
+    organisation.c.key,
+    organisation.c.name,
+    organisation.c.successor,
+    organisation.c.succeeded_on,
+)
+
+
+class Unknown(TilsvarError):
+    """There is no {what} {key}. Check the key."""
+
+
+class Taken(TilsvarError):
+    """There is already a {what} {key}. Choose another key."""
+
+
+class Doorbell(Protocol):
+    """Tells workers that there is something to do; may fail silently, the relay comes later."""
+
+    def ring(self, actor: str, keys: list[str]) -> None: ...
+
+
+class SilentDoorbell:
+    """For a process without workers: the relay of another process finds the work."""
+
+    def ring(self, actor: str, keys: list[str]) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class Office:
+    """What every unit of work needs: the database, the clock, and who subscribes to what."""
+
+    engine: Engine
+    clock: Clock
+    zone: ZoneInfo
+    subscribers: Mapping[str, tuple[str, ...]]
+    doorbell: Doorbell
+    new_uid: Callable[[str], UUID]
+
+    def work(self, by: str) -> "UnitOfWork":
+        """A unit of work in the name of `by`: a person's key, "import" or "clock"."""
+        return UnitOfWork(self, by)
+
+    def reading(self) -> "UnitOfWork":
+        """The same view of the data for looking only; it takes no lock and is never committed."""
+        return UnitOfWork(self, "", read_only=True)
+
+
+class UnitOfWork:
+    """The door to the data for one transaction. Leaving it without `commit` changes nothing."""
+
+    def __init__(self, office: Office, by: str, *, read_only: bool = False) -> None:
+        self.office, self.by, self._read_only = office, by, read_only
+        # The session holds unchanged entities weakly; their events must not go with them.
+        self._seen: dict[int, Entity] = {}
+        self._locked: set[tuple[type[Entity], str]] = set()
+        self._loose: list[Event] = []
+        self._rings: dict[str, list[str]] = {}
+
+    def __enter__(self) -> Self:
+        engine = self.office.engine
+        bind = engine.execution_options(read_only=True) if self._read_only else engine
+        self.session = Session(bind, expire_on_commit=False, autoflush=False)
+        self.now: datetime = self.office.clock.now()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.session.close()
+
+    @property
+    def today(self) -> date:
+        """The day in the council's own time zone."""
+        return local_day(self.now, self.office.zone)
+
+    @cached_property
+    def rules(self) -> CouncilRules:
+        return load_rules(self.session)
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        return self.rules.calendar
+
+    @cached_property
+    def succession(self) -> Succession:
+        """Who took over from whom, as far as it is known in this work."""
+        return Succession(
+            {
+                row.key: (row.successor, row.succeeded_on)
+                for row in self.organisations.values()
+                if row.successor is not None and row.succeeded_on is not None
+            }
+        )
+
+    @cached_property
+    def organisations(self) -> dict[str, Row[Any]]:
+        """The key, name, successor and succeeded_on of every organisation, by its key."""
+        self.session.flush()
+        return {row.key: row for row in self.session.execute(_ORGANISATIONS)}
+
+    @cached_property
+    def people(self) -> list[Person]:
+        return self.all(Person)
+
+    def find(self, cls: type[T], key: str) -> T | None:
+        """The entity, locked against other writers until the end, or None."""
+        if self._read_only or (cls, key) in self._locked:
+            return self.look(cls, key)
+        # What was read before the lock was ours may be out of date by now: it is read again, after
+        # what this work has changed itself is written. On Postgres the parts must be queried after
+        # the lock is there, since a query that waits shows them as they were before it waited.
+        self.session.flush()
+        if in_one_query(cls) and self.office.engine.name == "postgresql":
+            self.session.execute(lock(cls), {"key": key})
+        found = self.session.scalars(locked(cls), {"key": key}).unique().one_or_none()
+        self._locked.add((cls, key))
+        return self._noted(found)
+
+    def look(self, cls: type[T], key: str) -> T | None:
+        """The entity as it stands, or None, for reading a name or a date off it; takes no lock.
+
+        What is only looked at must not be locked: a mail that names a department would wait for a
+        reply of that department, which waits for the letter of the mail.
+        """
+        return self._noted(self.session.get(cls, key, options=in_one_query(cls)))
+
+    def known(self, cls: type[T], key: str) -> str:
+        """The key itself, if there is such an entity; takes no lock. Raises Unknown."""
+        if self.look(cls, key) is None:
+            raise Unknown(what=_spoken(cls), key=key)
+        return key
+
+    def _noted(self, found: T | None) -> T | None:
+        if found is not None:
+            self._seen[id(found)] = found
+        return found
+
+    def get(self, cls: type[T], key: str) -> T:
+        """The entity, locked against other writers until the end. Raises Unknown."""
+        found = self.find(cls, key)
+        if found is None:
+            raise Unknown(what=_spoken(cls), key=key)
+        return found
+
+    def all(self, cls: type[T]) -> list[T]:
+        """Every entity of that class, by key; those added in this work too."""
+        self.session.flush()
+        found = list(self.session.scalars(select(cls).order_by(literal_column("key"))))
+        self._seen.update((id(each), each) for each in found)
+        return found
+
+    def add(self, entity: Entity) -> None:
+        """Bring in a new entity. Raises Taken where its key is in use."""
+        key = entity.key
+        taken = Taken(what=_spoken(type(entity)), key=key)
+        if self.session.get(type(entity), key) is not None:
+            raise taken
+        self.session.add(entity)
+        try:
+            self.session.flush()
+        except IntegrityError as conflict:
+            # Somebody else may have brought it in since we looked; any other conflict is a fault.
+            self.session.rollback()
+            if self.session.get(type(entity), key) is None:
+                raise
+            raise taken from conflict
+        self._locked.add((type(entity), key))
+        self._seen[id(entity)] = entity
+
+    def record(self, event: Event) -> None:
+        """Record an event that no entity tells."""
+        self._loose.append(event)
+
+    def new_uid(self, key: str) -> str:
+        """A calendar identity for the object with that key, which names its kind too."""
+        return str(self.office.new_uid(key))
+
+    def ring_after_commit(self, actor: str, key: str) -> None:
+        self._rings.setdefault(actor, []).append(key)
+
+    def commit(self) -> None:
+        """Write state, events and deliveries together; then ring."""
+        events = self._collect()
+        self.session.flush()
+        if events:
+            self._write(events)
+        self.session.commit()
+        self._locked.clear()
+        rings, self._rings = self._rings, {}
+        for actor, keys in rings.items():
+            self.office.doorbell.ring(actor, keys)
+
+    def _collect(self) -> list[Event]:
+        found, self._loose = self._loose, []
+        for entity in self._seen.values():
+            found.extend(entity.events)
+            entity.events.clear()
+        return found
+
+    def _write(self, events: list[Event]) -> None:
+        rows = [to_row(event, self.now, self.by) for event in events]
+        query = insert(flow.event).returning(flow.event.c.id, sort_by_parameter_order=True)
+        ids = self.session.execute(query, rows).scalars().all()
+        later = machine_now() + GRACE
+        deliveries = [
+            {
+                "event_id": id_,
+                "subscriber": subscriber,
+                "state": "pending",
+                "attempts": 0,
+                "next_attempt_at": later,
+            }
+            for id_, event in zip(ids, events, strict=True)
+            for subscriber in self.office.subscribers.get(event.name, ())
+        ]
+        if deliveries:
+            new = insert(flow.delivery).returning(flow.delivery.c.id)
+            for id_ in self.session.execute(new, deliveries).scalars():
+                self.ring_after_commit("handle", str(id_))
+
+
+def _spoken(cls: type[object]) -> str:
+    return {"OpEd": "op-ed"}.get(cls.__name__, cls.__name__.lower())
