@@ -2,7 +2,8 @@
 
 Neither looks into a folder without `__init__.py`, and `calendar/` has none, so that the standard
 library's `calendar` wins (docs/decisions/0002). In the tree it is a real folder with an empty
-`__init__.py` and links to its files; everything else is one link per folder.
+`__init__.py` and links to its files; everything else is one link per folder. The tests, which import
+each other's helpers as `tilsvar.tests.…`, stand in it too, as a namespace that only mypy looks into.
 `--names` prints what stands in the tree for mypy's `-p`, and lays out nothing.
 """
 
@@ -13,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TREE = ROOT / ".check"
-BESIDE_THE_PACKAGE = ("tests", "tools", "bench")
+BESIDE_THE_PACKAGE = ("tools", "bench")
 
 
 def folders_of_the_package() -> list[str]:
@@ -39,6 +40,7 @@ def lay_out() -> None:
             (package / name).symlink_to(folder)
         else:
             as_a_package(folder, package / name)
+    (package / "tests").symlink_to(ROOT / "tests")
     for name in folders_beside_the_package():
         (TREE / name).symlink_to(ROOT / name)
 
