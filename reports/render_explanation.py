@@ -1,0 +1,141 @@
+"""A date explained in words: what it rests on, who changed it and when, who is reminded when."""
+
+from collections.abc import Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+from ..domain.dates import Edtf
+from ..domain.kinds import Kind
+from ..domain.sentences import N_
+from ..store.event_log import Recorded
+from ..wording import due_dates
+from ..wording.dates import day_in_full, edtf, moment, with_weekday
+from ..wording.history import sentence
+from ..wording.language import Language
+from .columns import aligned
+from .explanation import ExplainedDate, PlannedRung
+from .rungs_in_words import rung_with_side
+
+RUNG_STATES = {
+    "waiting": N_("planned"),
+    "fired": N_("reminded"),
+    "superseded": N_("dropped, since the date moved, or a later reminder took its place"),
+    "closed": N_("dropped, since nothing was left to remind of"),
+    "too_late": N_("not sent, since the day had passed when this was recorded"),
+}
+
+NOT_PEOPLE = {
+    "clock": N_("Tilsvar's clock"),
+    "import": N_("import of a register"),
+    "cli": N_("the command line"),
+}
+"""Who records facts and is no person."""
+
+Rows = list[tuple[str, str]]
+
+
+def explanation_text(
+    dates: Sequence[ExplainedDate], lang: Language, names: Mapping[str, str], zone: ZoneInfo
+) -> str:
+    """One paragraph a date; `names` of people and organisations by key, moments shown in `zone`."""
+    return "\n".join("\n".join(_told(each, lang, names, zone)) + "\n" for each in dates)
+
+
+def rows_of(date: ExplainedDate, lang: Language, names: Mapping[str, str]) -> Rows:
+    """What the date rests on: a label and a sentence each."""
+    match date.kind:
+        case Kind.CONSULTATION:
+            return _consultation(date, lang, names)
+        case Kind.OP_ED:
+            return _op_ed(date, lang)
+        case Kind.DEADLINE:
+            rule = lang.text("The date was set as it stands, not worked out.")
+            return [(lang.text("Rule"), rule), *_deadline(date.due, lang), *_closed(date, lang)]
+    return _answer(date, lang)
+
+
+def _told(
+    date: ExplainedDate, lang: Language, names: Mapping[str, str], zone: ZoneInfo
+) -> list[str]:
+    return [
+        f"{date.key}: {' '.join(date.title.split())}",
+        *aligned(rows_of(date, lang, names)),
+        *_listed(lang.text("Changes"), [_change(one, lang, names, zone) for one in date.changes]),
+        *_listed(lang.text("Reminders"), [_rung(one, lang) for one in date.rungs]),
+    ]
+
+
+def _listed(heading: str, lines: Sequence[str]) -> list[str]:
+    return [f"  {heading}", *(f"    {line}" for line in lines)] if lines else []
+
+
+def _answer(date: ExplainedDate, lang: Language) -> Rows:
+    if date.ruled is None or date.due is None:
+        return [(lang.text("Rule"), lang.text("No answer is expected."))]
+    rows = due_dates.explain(date.ruled, lang)
+    if date.set_by_hand:
+        rows.append((lang.text("Moved by hand"), with_weekday(date.set_by_hand, lang)))
+    if date.promised:
+        rows.append((lang.text("Promised"), _counted_to(date.promised, lang)))
+    if date.due.day != date.ruled.day:
+        rows.append((lang.text("Answer due now"), with_weekday(date.due.day, lang)))
+    return rows + _closed(date, lang)
+
+
+def _consultation(date: ExplainedDate, lang: Language, names: Mapping[str, str]) -> Rows:
+    publisher = names.get(date.publisher or "", date.publisher or "")
+    rows = [(lang.text("Rule"), lang.text("{publisher} set the date.", publisher=publisher))]
+    return rows + _deadline(date.due, lang) + _closed(date, lang)
+
+
+def _op_ed(date: ExplainedDate, lang: Language) -> Rows:
+    if date.touched is None or not date.open:
+        return [(lang.text("Rule"), lang.text("Only a draft that lies with us is asked after."))]
+    return [
+        (lang.text("Rule"), lang.text("A draft is asked after when it has lain untouched.")),
+        (lang.text("Last changed"), with_weekday(date.touched, lang)),
+    ]
+
+
+def _deadline(due: Edtf | None, lang: Language) -> Rows:
+    if due is None:
+        return [(lang.text("Deadline"), lang.text("not known"))]
+    if due.first == due.last:
+        return [(lang.text("Deadline"), _exactly(due, lang))]
+    counts = lang.text(
+        "reminders count from {first}, and it has passed after {last}",
+        first=day_in_full(due.first, lang),
+        last=day_in_full(due.last, lang),
+    )
+    return [(lang.text("Deadline"), edtf(due, lang)), (lang.text("Not one day"), counts)]
+
+
+def _counted_to(promised: Edtf, lang: Language) -> str:
+    if promised.is_day:
+        return with_weekday(promised.day, lang)
+    last = with_weekday(promised.last, lang)
+    return lang.text("{promised}, counted to {day}", promised=edtf(promised, lang), day=last)
+
+
+def _exactly(due: Edtf, lang: Language) -> str:
+    return with_weekday(due.day, lang) if due.is_day else edtf(due, lang)
+
+
+def _closed(date: ExplainedDate, lang: Language) -> Rows:
+    if date.closed_on is None:
+        return []
+    return [(lang.text("Closed"), with_weekday(date.closed_on, lang))]
+
+
+def _change(one: Recorded, lang: Language, names: Mapping[str, str], zone: ZoneInfo) -> str:
+    by = lang.text(NOT_PEOPLE[one.by]) if one.by in NOT_PEOPLE else names.get(one.by, one.by)
+    return lang.text(
+        "{moment}, {by}: {sentence}",
+        moment=moment(one.at, lang, zone),
+        sentence=sentence(one.event, lang, names),
+        by=by,
+    )
+
+
+def _rung(one: PlannedRung, lang: Language) -> str:
+    day, when = with_weekday(one.day, lang), rung_with_side(one.rung, lang)
+    return f"{day} ({when}): {lang.text(RUNG_STATES[one.state])}"

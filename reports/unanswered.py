@@ -1,0 +1,166 @@
+"""Who has not answered: the report of open answers as of a day.
+
+Seen at the end of that day in Oslo, by the facts' own dates as they are known now; withdrawn facts
+are left out, and so are letters that expect no answer.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, and_, or_, select, type_coerce
+from sqlalchemy.engine import Row
+
+from ..domain.dates import Edtf
+from ..domain.kinds import LetterKind
+from ..domain.obligations import Obligation, ObligationState
+from ..store import tables
+from ..store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class UnansweredRow:
+    """One answer that is still open.
+
+    `department` answers on the day of the report, `addressed_to` is the one written to. `days_open`
+    counts from the last day of an imprecise sending. `due` is the promised date where there is one.
+    `follow_ups` are those sent to this department by that day.
+    """
+
+    letter: str
+    title: str
+    kind: LetterKind
+    department: str
+    addressed_to: str
+    sent: Edtf
+    due: date | None
+    promised: Edtf | None
+    state: ObligationState
+    days_open: int
+    working_days_overdue: int
+    follow_ups: int
+    last_follow_up: Edtf | None
+    area: str | None
+
+
+@dataclass(frozen=True)
+class DepartmentTotal:
+    """How much one department has not answered, and since when."""
+
+    department: str
+    open: int
+    overdue: int
+    interim: int
+    oldest_sent: Edtf
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """The report: rows by sending, letter and order of recipients; departments by key."""
+
+    as_of: date
+    rows: tuple[UnansweredRow, ...]
+    departments: tuple[DepartmentTotal, ...]
+
+    def of(self, department: str) -> tuple[UnansweredRow, ...]:
+        return tuple(row for row in self.rows if row.department == department)
+
+
+def unanswered(work: UnitOfWork, as_of: date) -> Unanswered:
+    """What was still open at the end of that day."""
+    # Years compare alike as text in every form of EDTF; the exact day is looked at below.
+    by_then = type_coerce(tables.letter.c.sent, String) < str(as_of.year + 1)
+    letter = tables.letter.c
+    query = (
+        select(Obligation, letter.key, letter.title, letter.kind, letter.sent, letter.area)
+        .join_from(tables.obligation, tables.letter)
+        .where(_open(as_of), by_then)
+    )
+    follow_ups = _follow_ups(work, as_of)
+    found = [
+        _row(work, as_of, row.Obligation, row, follow_ups[row.key])
+        for row in work.session.execute(query)
+        if row.sent.last <= as_of
+    ]
+    found.sort(key=lambda each: (each[1].sent.sort_key(), each[1].letter, each[0]))
+    rows = tuple(row for _, row in found)
+    return Unanswered(as_of, rows, _totals(rows))
+
+
+def _open(as_of: date) -> ColumnElement[bool]:
+    closed_on = tables.obligation.c.closed_on
+    return and_(tables.obligation.c.expected, or_(closed_on.is_(None), closed_on > as_of))
+
+
+@dataclass(frozen=True)
+class _FollowUp:
+    key: str
+    sent: Edtf
+    recipient: str
+
+
+def _follow_ups(work: UnitOfWork, as_of: date) -> dict[str, list[_FollowUp]]:
+    """What was sent by then to ask again for an answer, by the letter that was followed up."""
+    asked_again = select(tables.obligation.c.letter_key).where(_open(as_of)).scalar_subquery()
+    query = (
+        select(
+            tables.letter.c.follows_up,
+            tables.letter.c.key,
+            tables.letter.c.sent,
+            tables.obligation.c.recipient,
+        )
+        .join_from(tables.letter, tables.obligation)
+        .where(tables.letter.c.follows_up.in_(asked_again))
+    )
+    found: dict[str, list[_FollowUp]] = defaultdict(list)
+    for row in work.session.execute(query):
+        if row.sent.last <= as_of:
+            found[row.follows_up].append(_FollowUp(row.key, row.sent, row.recipient))
+    return found
+
+
+def _row(
+    work: UnitOfWork,
+    as_of: date,
+    obligation: Obligation,
+    letter: Row[Any],
+    follow_ups: Iterable[_FollowUp],
+) -> tuple[int, UnansweredRow]:
+    department = work.succession.on(obligation.recipient, as_of)
+    due, state = obligation.due(as_of), obligation.state(as_of)
+    overdue = work.calendar.count(due, as_of) if due and state is ObligationState.OVERDUE else 0
+    asked = [each for each in follow_ups if work.succession.on(each.recipient, as_of) == department]
+    return obligation.position, UnansweredRow(
+        letter=letter.key,
+        title=letter.title,
+        kind=letter.kind,
+        department=department,
+        addressed_to=obligation.recipient,
+        sent=letter.sent,
+        due=due,
+        promised=obligation.promised(as_of),
+        state=state,
+        days_open=(as_of - letter.sent.last).days,
+        working_days_overdue=overdue,
+        follow_ups=len({each.key for each in asked}),
+        last_follow_up=max((each.sent for each in asked), key=Edtf.sort_key, default=None),
+        area=letter.area,
+    )
+
+
+def _totals(rows: Sequence[UnansweredRow]) -> tuple[DepartmentTotal, ...]:
+    by_department: dict[str, list[UnansweredRow]] = defaultdict(list)
+    for row in rows:
+        by_department[row.department].append(row)
+    return tuple(
+        DepartmentTotal(
+            department=key,
+            open=len(own),
+            overdue=sum(row.state is ObligationState.OVERDUE for row in own),
+            interim=sum(row.state is ObligationState.INTERIM for row in own),
+            oldest_sent=own[0].sent,
+        )
+        for key, own in sorted(by_department.items())
+    )
