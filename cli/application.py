@@ -1,0 +1,64 @@
+"""All commands in one tree, and the one place where what goes wrong becomes a sentence.
+
+What takes long to import is imported inside the commands, so that `--help` answers at once.
+"""
+
+from collections.abc import Sequence
+
+import typer
+
+from . import (
+    calendar,
+    consultations,
+    deadlines,
+    doctor,
+    due,
+    letters,
+    meetings,
+    op_eds,
+    register,
+    replies,
+    reports,
+    running,
+    users,
+)
+from .complaints import complain
+
+app = typer.Typer(
+    name="tilsvar",
+    help="Letters, answers, deadlines and meetings of a national advisory council.",
+    epilog="Example: tilsvar report unanswered --as-of 2023-02-03",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for each in (running, register, due, doctor):
+    each.add_to(app)
+for name, group in {
+    "letter": letters.group,
+    "reply": replies.group,
+    "consultation": consultations.group,
+    "op-ed": op_eds.group,
+    "meeting": meetings.group,
+    "deadline": deadlines.group,
+    "report": reports.group,
+    "calendar": calendar.group,
+    "feed": calendar.feeds,
+    "user": users.group,
+}.items():
+    app.add_typer(group, name=name)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 only on success, otherwise one sentence is on standard error."""
+    try:
+        result = app(
+            args=None if arguments is None else list(arguments),
+            prog_name="tilsvar",
+            standalone_mode=False,
+        )
+    except (Exception, KeyboardInterrupt) as trouble:  # noqa: BLE001 - unknown faults are raised again
+        return complain(trouble)
+    return result if isinstance(result, int) else 0

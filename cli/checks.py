@@ -1,0 +1,160 @@
+"""Whether each setting works: one small look at what it names, nothing is left behind."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from urllib.parse import urlsplit
+
+from ..domain.errors import TilsvarError
+from ..notifications.factory import transport_for
+from ..notifications.files import FileTransport
+from ..notifications.mailbox import read_mailbox
+from ..notifications.smtp import SmtpTransport
+from ..notifications.smtp_connection import Hurry, connect
+from ..settings import Settings
+from ..store.engine import open_database
+from ..store.migrate import current, newest
+from ..web.static import ASSETS
+
+PATIENCE = 10.0  # seconds, for a server to answer
+LAST_PORT = 65535
+
+
+class DoesNotWork(TilsvarError):
+    """It does not work: {problem}."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found about one setting; `value` shows no password."""
+
+    name: str
+    value: str
+    works: bool
+    note: str
+
+
+def findings(settings: Settings) -> list[Finding]:
+    """Every setting in its order, then the web assets."""
+    found = [_look_at(settings, name) for name in Settings.model_fields]
+    there = (ASSETS / "vendor" / "designsystemet.css").is_file()
+    note = "" if there else "the fetched styles are missing; run `make env assets`"
+    return [*found, Finding("web assets", str(ASSETS), there, note)]
+
+
+def masked(url: str) -> str:
+    """The address without its password."""
+    return re.sub(r"(?<=://)([^:/@]*):.*@", r"\1:…@", url)
+
+
+def _look_at(settings: Settings, name: str) -> Finding:
+    value = getattr(settings, name)
+    shown = "" if value is None else "…" if name == "secret_key" else masked(str(value))
+    check = CHECKS.get(name)
+    try:
+        note = check(settings) if check else ""
+    except DoesNotWork as trouble:
+        return Finding(name, shown, works=False, note=str(trouble.facts["problem"]))
+    except Exception as trouble:  # noqa: BLE001 - whatever a library raises is what to show
+        return Finding(name, shown, works=False, note=masked(" ".join(str(trouble).split())))
+    return Finding(name, shown, works=True, note=note)
+
+
+def _database(settings: Settings) -> str:
+    engine = open_database(settings.database_url)
+    try:
+        there = current(engine)
+    finally:
+        engine.dispose()
+    if there != newest():
+        has = f"has schema {there}" if there else "has no schema yet"
+        raise DoesNotWork(problem=f"{has}; run `tilsvar migrate`")
+    return f"schema {there}"
+
+
+def _redis(settings: Settings) -> str:
+    if settings.redis_url is None:
+        return "none: the workers run in the serving process"
+    import redis  # only a grown system has it running
+
+    client = redis.Redis.from_url(settings.redis_url, socket_timeout=PATIENCE)
+    try:
+        client.ping()
+    finally:
+        client.close()
+    return "answers"
+
+
+def _mail(settings: Settings) -> str:
+    transport = transport_for(settings.mail_url)
+    if isinstance(transport, FileTransport):
+        return _writable(transport.folder)
+    if isinstance(transport, SmtpTransport):
+        sender = read_mailbox(settings.mail_from).address
+        connection = connect(transport.server, sender, Hurry(PATIENCE), None)
+        code, _ = connection.noop()
+        connection.quit()
+        return f"{transport.server.place} answers {code}"
+    return ""
+
+
+def _writable(folder: Path) -> str:
+    """Whether files can be made there, or could be once the folder is made."""
+    there = folder.absolute()
+    while not there.exists():
+        there = there.parent
+    if not there.is_dir():
+        raise DoesNotWork(problem=f"{there} is no folder")
+    try:
+        with TemporaryFile(dir=there):
+            pass
+    except OSError as trouble:
+        raise DoesNotWork(problem=f"{there} cannot be written to: {trouble.strerror}") from trouble
+    return "writable" if folder.exists() else "made when it is needed"
+
+
+def _mail_from(settings: Settings) -> str:
+    read_mailbox(settings.mail_from)
+    return ""
+
+
+def _bind(settings: Settings) -> str:
+    host, _, port = settings.bind.rpartition(":")
+    if not host or not port.isdigit() or int(port) > LAST_PORT:
+        raise DoesNotWork(problem="write an address and a port, as in 127.0.0.1:8000")
+    return ""
+
+
+def _base_url(settings: Settings) -> str:
+    parts = urlsplit(settings.base_url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise DoesNotWork(problem="write an address such as https://tilsvar.example.no")
+    return ""
+
+
+def _secret(settings: Settings) -> str:
+    return "" if settings.secret_key else "made at the first start and kept in var/secret"
+
+
+def _now(settings: Settings) -> str:
+    return "the clock stands still; every page says so" if settings.now else "the machine's clock"
+
+
+def _files(settings: Settings) -> str:
+    return _writable(settings.files)
+
+
+CHECKS: dict[str, Callable[[Settings], str]] = {
+    "database_url": _database,
+    "redis_url": _redis,
+    "mail_url": _mail,
+    "mail_from": _mail_from,
+    "files": _files,
+    "bind": _bind,
+    "base_url": _base_url,
+    "secret_key": _secret,
+    "now": _now,
+}
+"""What is looked at for each setting; the others were checked when they were read."""

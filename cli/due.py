@@ -1,0 +1,59 @@
+"""`tilsvar due` and `tilsvar explain`: what goes out when, and how a date was worked out."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from .opening import looking, names
+from .options import DAY, one_day
+from .output import deliver
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command(epilog="Example: tilsvar due --on 2023-02-17 --format json")(due)
+    app.command(epilog="Example: tilsvar explain L2020-02/HOD")(explain)
+
+
+def due(
+    on: Annotated[
+        date | None,
+        typer.Option("--on", parser=one_day, metavar=DAY, help="Today where it is left out."),
+    ] = None,
+    written: Annotated[Format, typer.Option("--format", help="How it is written.")] = Format.TEXT,
+) -> None:
+    """What would be sent on a day, to whom and why; a past day is read from the ledger.
+
+    Sends nothing.
+    """
+    with looking() as (app, work):
+        from ..reports.foresight import due_on
+        from ..reports.render_foresight import foresight_json, foresight_text
+
+        foresight = due_on(work, on or work.today)
+        render = foresight_json if written is Format.JSON else foresight_text
+        content = render(foresight, app.lang)
+    deliver(content, None)
+
+
+def explain(
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="A letter, one answer to it, a consultation, a deadline, an op-ed."
+        ),
+    ],
+) -> None:
+    """How a due date came about: rule, inputs, skipped days, who changed it, who is reminded."""
+    with looking() as (app, work):
+        from ..reports.explanation import explain as ask
+        from ..reports.render_explanation import explanation_text
+
+        content = explanation_text(ask(work, key), app.lang, names(work), app.office.zone)
+    deliver(content, None)

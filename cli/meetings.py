@@ -1,0 +1,117 @@
+"""`tilsvar meeting …`: the council's meetings and those with others."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..domain.kinds import MeetingKind, MeetingStatus
+from .opening import NOBODY_NAMED, recording
+from .options import ORGANISATION, By, Key, Source
+
+if TYPE_CHECKING:
+    from ..domain.meetings import Meeting as Planned
+    from ..domain.meetings import MeetingTime
+    from ..store.unit_of_work import UnitOfWork
+
+group = typer.Typer(help="Meetings.", no_args_is_help=True)
+
+WHEN = "DATE[THH:MM]"
+Meeting = Annotated[str, typer.Argument(help="The meeting's key.")]
+Start = Annotated[
+    str,
+    typer.Option("--start", metavar=WHEN, help="A date, or a day and its hour in Oslo."),
+]
+End = Annotated[
+    str | None,
+    typer.Option("--end", metavar=WHEN, help="When it ends; two hours where it is left out."),
+]
+
+
+@group.command(
+    epilog="Example: tilsvar meeting schedule --title 'Rådsmøte 2/2023' --start 2023-03-10T10:00"
+    " --end 2023-03-10T15:00"
+)
+def schedule(
+    *,
+    title: Annotated[str, typer.Option("--title", help="What the meeting is called.")],
+    start: Start,
+    end: End = None,
+    kind: Annotated[MeetingKind, typer.Option("--kind", help="Its kind.")] = MeetingKind.COUNCIL,
+    place: Annotated[str, typer.Option("--place", help="Where it is.")] = "",
+    participant: Annotated[
+        list[str] | None,
+        typer.Option("--participant", metavar=ORGANISATION, help="Who takes part, by the key."),
+    ] = None,
+    planned: Annotated[bool, typer.Option("--planned", help="The day is not fixed yet.")] = False,
+    key: Key = None,
+    source: Source = "",
+    by: By = NOBODY_NAMED,
+) -> None:
+    """Register a meeting; without an hour it lasts all day."""
+    with recording(by) as work:
+        from ..commands.meetings import schedule_meeting
+
+        meeting = schedule_meeting(
+            work,
+            title=title,
+            time=_time(work, start, end),
+            key=key,
+            kind=kind,
+            place=place,
+            participants=participant or (),
+            status=MeetingStatus.PLANNED if planned else MeetingStatus.SCHEDULED,
+            source=source,
+        )
+    typer.echo(f"{_when(meeting)}.")
+
+
+@group.command(
+    epilog="Example: tilsvar meeting move M2023-01 --start 2023-03-17T10:00 --end 2023-03-17T15:00"
+)
+def move(meeting: Meeting, start: Start, end: End = None, by: By = NOBODY_NAMED) -> None:
+    """Move a meeting; calendars that subscribe follow."""
+    with recording(by) as work:
+        from ..commands.meetings import move_meeting
+        from ..domain.meetings import Meeting as Moved
+
+        move_meeting(work, meeting=meeting, time=_time(work, start, end))
+        told = _when(work.get(Moved, meeting))
+    typer.echo(f"{told}.")
+
+
+@group.command(epilog="Example: tilsvar meeting cancel M2023-01")
+def cancel(meeting: Meeting, by: By = NOBODY_NAMED) -> None:
+    """Cancel a meeting; calendars show it as cancelled."""
+    with recording(by) as work:
+        from ..commands.meetings import cancel_meeting
+
+        cancel_meeting(work, meeting=meeting)
+    typer.echo(f"{meeting} is cancelled.")
+
+
+@group.command(epilog="Example: tilsvar meeting held M2023-01")
+def held(meeting: Meeting, by: By = NOBODY_NAMED) -> None:
+    """Record that a meeting took place."""
+    with recording(by) as work:
+        from ..commands.meetings import hold_meeting
+
+        hold_meeting(work, meeting=meeting)
+    typer.echo(f"{meeting} was held.")
+
+
+def _time(work: "UnitOfWork", start: str, end: str | None) -> "MeetingTime":
+    from ..domain.meetings import MeetingTime
+    from ..intake.register.wall_time import read_wall_time
+
+    begins, zone = read_wall_time(start), work.office.zone
+    ends = read_wall_time(end) if end else None
+    if ends is not None and (begins.clock is None or ends.clock is None):
+        raise typer.BadParameter(
+            "an end needs an hour, and a start with an hour, as in 2023-03-10T15:00",
+            param_hint="--end",
+        )
+    return MeetingTime(begins.on, begins.moment(zone), ends.moment(zone) if ends else None)
+
+
+def _when(meeting: "Planned") -> str:
+    return f"{meeting.key} is {meeting.status.value} for {meeting.time.on}"

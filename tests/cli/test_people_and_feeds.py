@@ -1,0 +1,68 @@
+"""People come and go, and subscribe to the calendar."""
+
+import pytest
+
+from tilsvar.tests.cli.conftest import Tilsvar
+
+
+@pytest.fixture
+def started(tilsvar: Tilsvar) -> Tilsvar:
+    assert tilsvar("migrate").code == 0
+    return tilsvar
+
+
+def test_somebody_joins_is_listed_and_leaves(started: Tilsvar) -> None:
+    joined = started("user", "add", "kari.nordmann@ho21.example", "--role", "member")
+    assert (joined.code, joined.out) == (0, "KARINORDMANN is member from 2023-02-03.\n")
+    assert "KARINORDMANN  member" in started("user", "list").out
+
+    left = started("user", "disable", "kari.nordmann@ho21.example", "--on", "2023-06-30")
+    assert left.out == "KARINORDMANN is disabled from 2023-06-30.\n"
+    assert "2023-06-30" in started("user", "list").out
+
+
+def test_the_same_address_is_not_taken_twice_and_keys_stay_apart(started: Tilsvar) -> None:
+    started("user", "add", "ola@ho21.example", "--role", "leader", "--name", "Ola Ås")
+
+    again = started("user", "add", "OLA@ho21.example", "--role", "member")
+    assert again.code == 1
+    assert again.err.startswith("OLA@ho21.example is the address of OLA already.")
+
+    namesake = started("user", "add", "ola@forskning.example", "--role", "member")
+    assert namesake.out == "OLA2 is member from 2023-02-03.\n"
+
+
+def test_what_somebody_records_bears_their_name(started: Tilsvar) -> None:
+    started("user", "add", "kari@ho21.example", "--role", "secretariat", "--name", "Kari")
+    deadline = ("deadline", "set", "--title", "Melding", "--due", "2023-05-02", "--key", "D2023-01")
+
+    assert started(*deadline, "--by", "kari@ho21.example").code == 0
+
+    assert "3. februar 2023 kl. 12.00, Kari: " in started("explain", "D2023-01").plain
+
+
+def test_a_subscription_is_shown_once_listed_and_revoked(started: Tilsvar) -> None:
+    started("user", "add", "kari@ho21.example", "--role", "member")
+    made = started(
+        *("feed", "create", "council", "--member", "kari@ho21.example"),
+        *("--kinds", "council,deadline"),
+    )
+    address = made.out.strip()
+    assert made.code == 0
+    assert address.startswith("http://localhost:8000/feeds/")
+    assert address.endswith("/council.ics")
+
+    listed = started("feed", "list").out
+    assert "council,deadline" in listed
+    assert address.split("/")[-2] not in listed
+    assert "KARI" in listed
+
+    assert started("feed", "revoke", "1").code == 0
+    assert "revoked" in started("feed", "list").out
+
+
+def test_a_kind_that_no_feed_has_is_refused(started: Tilsvar) -> None:
+    said = started("feed", "create", "council", "--kinds", "party")
+
+    assert said.code == 1
+    assert "party" in said.err
