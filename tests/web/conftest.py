@@ -1,0 +1,73 @@
+"""The example register, served as the demo shows it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+
+from tilsvar.bootstrap import App, bootstrap
+from tilsvar.intake.apply import import_register
+from tilsvar.settings import Settings
+from tilsvar.store.migrate import migrate
+from tilsvar.tests.web.reader import Reader
+from tilsvar.tests.web.serving import served
+
+DEMO_DAY = "2023-02-03T12:00:00+01:00"
+
+ReadAt = Callable[[str], Reader]
+
+
+def system(folder: Path, now: str) -> App:
+    return bootstrap(
+        Settings(
+            database_url=f"sqlite:///{folder / 'example.db'}",
+            mail_url=f"file:{folder / 'outbox'}",
+            now=datetime.fromisoformat(now),
+        )
+    )
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the example register in a database, imported on 3 February 2023."""
+    folder = tmp_path_factory.mktemp("example")
+    app = system(folder, DEMO_DAY)
+    migrate(app.office.engine)
+    with as_file(files("tilsvar.examples.helseomsorg21")) as register:
+        import_register(app.office, register)
+    app.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(example: Path) -> Iterator[str]:
+    """Where the example is served, its clock at noon on 3 February 2023."""
+    app = system(example, DEMO_DAY)
+    with served(app) as found:
+        yield found
+    app.close()
+
+
+@pytest.fixture
+def reader(address: str) -> Iterator[Reader]:
+    reader = Reader(address)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def read_at(example: Path) -> Iterator[ReadAt]:
+    """Readers of the same register on another day."""
+    with ExitStack() as stack:
+
+        def at(now: str) -> Reader:
+            app = system(example, now)
+            stack.callback(app.close)
+            reader = Reader(stack.enter_context(served(app)))
+            stack.callback(reader.close)
+            return reader
+
+        yield at

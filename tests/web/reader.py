@@ -1,0 +1,107 @@
+"""A reader that forgives nothing: every page it gets must be sound HTML that hangs together."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+import html5lib
+import httpx
+
+CSP = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "frame-ancestors 'none'; form-action 'self'"
+)
+INLINE = frozenset({"a", "abbr", "span", "strong", "time", "tspan"})
+REFERRING = ("for", "aria-labelledby", "aria-describedby", "popovertarget", "form")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was read: its text without markup, and its parts."""
+
+    address: str
+    status: int
+    headers: httpx.Headers
+    document: Element
+    html: str
+
+    @property
+    def text(self) -> str:
+        return said(self.document.find("body"))
+
+    @property
+    def title(self) -> str:
+        return said(self.document.find(".//title"))
+
+    def all(self, path: str) -> list[Element]:
+        return self.document.findall(path)
+
+    def texts(self, path: str) -> list[str]:
+        return [said(each) for each in self.all(path)]
+
+    def section(self, id_: str) -> str:
+        """What is said in the part that the heading with that id names."""
+        return next(said(each) for each in self.all(".//*") if each.get("aria-labelledby") == id_)
+
+    def links(self) -> set[str]:
+        """Every address on this site that the page leads to or loads."""
+        found = {each.get("href", "") for each in self.all(".//a") + self.all(".//link")}
+        found |= {each.get("src", "") for each in self.all(".//script")}
+        found |= {each.get("action", "") for each in self.all(".//form")}
+        return {each.partition("#")[0] for each in found if each.startswith("/")}
+
+
+def said(element: Element | None) -> str:
+    """The text of an element with single spaces; what stands on lines of its own stands apart."""
+    assert element is not None
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    apart = "" if element.tag in INLINE else " "
+    yield apart + (element.text or "")
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
+    yield apart
+
+
+class Reader:
+    """Reads pages at one address in one language."""
+
+    def __init__(self, address: str, language: str = "") -> None:
+        cookies = {"lang": language} if language else {}
+        self.client = httpx.Client(base_url=address, cookies=cookies, timeout=30)
+
+    def open(self, path: str, status: int = 200) -> Page:
+        """The page at that path; it must have that status and be sound."""
+        answer = self.client.get(path)
+        assert answer.status_code == status, (path, answer.text)
+        assert answer.headers["content-type"] == "text/html; charset=utf-8"
+        assert answer.headers["content-security-policy"] == CSP
+        document = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(answer.text)
+        page = Page(path, answer.status_code, answer.headers, document, answer.text)
+        _judge(page)
+        return page
+
+    def close(self) -> None:
+        self.client.close()
+
+
+def _judge(page: Page) -> None:
+    [heading] = page.texts(".//h1")
+    title, _, site = page.title.rpartition(" – ")
+    assert (site, heading.startswith(title)) == ("Tilsvar", True), (page.title, heading)
+    ids = Counter(each.get("id") for each in page.all(".//*") if each.get("id"))
+    assert not [id_ for id_, times in ids.items() if times > 1], page.address
+    for each in page.all(".//*"):
+        for name in REFERRING:
+            for id_ in each.get(name, "").split():
+                assert id_ in ids, (page.address, name, id_)
+        assert each.get("style") is None, (page.address, each.tag)
+        assert not [name for name in each.attrib if name.startswith("on")], page.address
+    scripts = page.all(".//script")
+    assert all(each.get("src") and not each.text for each in scripts), page.address
+    unsaid = [sign for sign in ("{", "}", "None", "%(") if sign in page.text]
+    assert not unsaid, (page.address, unsaid)

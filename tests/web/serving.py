@@ -1,0 +1,44 @@
+"""Serves the pages on loopback, as people get them, and stops when the test is done."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+
+from tilsvar.bootstrap import App
+from tilsvar.web.app import create_app
+
+PATIENCE = 30.0  # seconds until a server that has not answered counts as broken
+
+
+@contextmanager
+def served(app: App, **parts: Any) -> Iterator[str]:
+    """The address of the system's pages, without a slash at its end."""
+    with served_as(create_app(app, **parts)) as address:
+        yield address
+
+
+@contextmanager
+def served_as(application: Starlette) -> Iterator[str]:
+    """The address of that application."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(application, log_level="critical", lifespan="off", ws="none")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        until = time.monotonic() + PATIENCE
+        while not server.started:
+            assert thread.is_alive(), "the server has stopped"
+            assert time.monotonic() < until, "the server does not start"
+            time.sleep(0.01)
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(PATIENCE)

@@ -1,0 +1,62 @@
+"""Every page, in every language, is sound, and leads only to what exists."""
+
+import httpx
+import pytest
+
+from tilsvar.tests.web.paths import PATHS, REFUSED
+from tilsvar.tests.web.reader import Reader
+from tilsvar.wording.language import LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_sound_in_every_language(address: str, language: str) -> None:
+    reader = Reader(address, language)
+
+    pages = [reader.open(path) for path in PATHS] + [reader.open(*each) for each in REFUSED]
+
+    for page in pages:
+        assert page.document.get("lang") == language
+        assert page.headers["content-language"] == language
+    reader.close()
+
+
+def test_no_link_on_any_page_leads_nowhere(address: str, reader: Reader) -> None:
+    seen: set[str] = set()
+    waiting = {"/"}
+    while waiting:
+        path = waiting.pop()
+        seen.add(path)
+        answer = httpx.get(address + path)
+        assert answer.status_code == httpx.codes.OK, path
+        if answer.headers["content-type"].startswith("text/html"):
+            waiting |= reader.open(path).links() - seen
+
+    assert len([path for path in seen if path.startswith("/letters/")]) == 19
+    assert {"/deadlines/D2023-10", "/meetings/M2017-03", "/op-eds/O2021-05"} <= seen
+
+
+def test_pages_speak_bokmaal_until_the_reader_chooses_and_then_remember(reader: Reader) -> None:
+    assert reader.open("/").texts(".//h1")[0].startswith("I dag fredag 3. februar")
+
+    assert reader.open("/?lang=en").texts(".//h1")[0].startswith("Today Friday 3 February")
+    assert reader.open("/letters").title == "Letters – Tilsvar"
+    assert reader.open("/letters?lang=se").title == "Letters – Tilsvar"
+    assert reader.open("/letters?lang=nn&state=overdue").text.count("Over fristen") >= 2
+
+
+def test_choosing_a_language_keeps_what_the_page_shows(reader: Reader) -> None:
+    page = reader.open("/letters?state=overdue&page=1")
+
+    [nynorsk] = [each for each in page.all(".//a") if each.get("hreflang") == "nn"]
+
+    assert nynorsk.get("href") == "?state=overdue&page=1&lang=nn"
+
+
+def test_every_page_says_that_the_clock_stands_and_that_there_is_no_sign_in(
+    reader: Reader,
+) -> None:
+    for path in ("/", "/letters/L2022-06", "/accessibility"):
+        text = reader.open(path).text
+
+        assert "Demo: klokken står på fredag 3. februar 2023" in text
+        assert "Uten innlogging: bare denne maskinen (127.0.0.1)" in text

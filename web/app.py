@@ -1,0 +1,78 @@
+"""The web application: which address leads to which page, and what stands around all of them."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import BaseRoute, Mount, Route
+
+from ..bootstrap import App
+from ..store.unit_of_work import Unknown
+from ..workers.running import Background
+from . import faults
+from .access_log import AccessLog
+from .headers import SecurityHeaders
+from .pages import about, feed, health, history, letter, letters, things, today, unanswered
+from .static import ASSETS, CachedFiles
+
+ROUTES: list[BaseRoute] = [
+    Route("/", today.today),
+    Route("/today/{name}", today.need),
+    Route("/letters", letters.letters),
+    Route("/letters/{key}", letter.letter),
+    Route("/consultations/{key}", things.consultation),
+    Route("/deadlines/{key}", things.deadline),
+    Route("/op-eds/{key}", things.op_ed),
+    Route("/meetings/{key}", things.meeting),
+    Route("/reports/unanswered", unanswered.unanswered_page),
+    Route("/reports/unanswered.json", unanswered.unanswered_as_json),
+    Route("/reports/unanswered.csv", unanswered.unanswered_as_csv),
+    Route("/history", history.history),
+    Route("/accessibility", about.accessibility),
+    Route("/feeds/{token}/{name}.ics", feed.feed),
+    Route("/healthz", health.healthz),
+    Route("/readyz", health.readyz),
+    Mount("/assets", CachedFiles(directory=ASSETS)),
+]
+
+Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
+
+
+def create_app(
+    app: App, *, background: Background | None = None, lifespan: Lifespan | None = None
+) -> Starlette:
+    """The pages of the wired system; `background` is the worker of this process, if it has one."""
+    handlers: dict[Any, Any] = {
+        HTTPException: faults.refused,
+        Unknown: faults.not_found,
+        SQLAlchemyError: faults.no_data,
+        Exception: faults.broken,
+    }
+    web = Starlette(
+        routes=ROUTES,
+        middleware=[
+            Middleware(AccessLog),
+            Middleware(SecurityHeaders),
+            Middleware(TrustedHostMiddleware, allowed_hosts=_hosts(app), www_redirect=False),
+        ],
+        exception_handlers=handlers,
+        lifespan=lifespan,
+    )
+    web.state.tilsvar, web.state.background = app, background
+    return web
+
+
+def _hosts(app: App) -> list[str]:
+    """The names under which the pages may be asked for.
+
+    There is no sign-in, so that a page of another site must not reach these under a name of its own
+    (DNS rebinding).
+    """
+    own = urlsplit(app.settings.base_url).hostname
+    return [*([own] if own else []), "localhost", "127.0.0.1", "testserver"]

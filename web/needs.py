@@ -1,0 +1,72 @@
+"""What needs a person now, the most urgent first.
+
+Nothing is invented: each line comes from what is registered, and a line with nothing in it is left
+out.
+"""
+
+from sqlalchemy import select
+
+from ..store import flow
+from ..store.clock import local_day
+from ..store.unit_of_work import UnitOfWork
+from ..wording.dates import day_in_full
+from ..wording.language import Language
+from ..wording.numbers import capitalised, counted
+from .names import Names
+from .need_lines import Item, Need, mentions
+from .needs_of_answers import overdue_answers, without_promise
+from .needs_of_dates import (
+    idle_op_eds,
+    meetings_without_outcome,
+    passed_consultations,
+    passed_outside,
+    passed_own,
+)
+
+
+def needs(work: UnitOfWork, names: Names, lang: Language) -> list[Need]:
+    """The lines of today; empty ones are left out."""
+    lines = (
+        overdue_answers(work, names, lang),
+        passed_outside(work, lang),
+        without_promise(work, names, lang),
+        idle_op_eds(work, lang),
+        passed_consultations(work, lang),
+        passed_own(work, lang),
+        meetings_without_outcome(work, lang),
+        doubtful_mails(work, lang),
+    )
+    return [line for line in lines if line is not None]
+
+
+def doubtful_mails(work: UnitOfWork, lang: Language) -> Need | None:
+    """Reminders that were refused, or cut off so that nobody knows whether they arrived."""
+    zone = work.office.zone
+    mail = flow.mail.c
+    query = select(mail.subject_key, mail.at, mail.state, mail.error).where(
+        mail.state.in_(("failed", "unknown"))
+    )
+    items = tuple(
+        Item(
+            row.subject_key,
+            "/history",
+            row.error or "",
+            lang.text(
+                "{key} on {day}",
+                key=row.subject_key,
+                day=day_in_full(local_day(row.at, zone), lang),
+            ),
+        )
+        for row in work.session.execute(query.order_by(mail.at))
+    )
+    if not items:
+        return None
+    n = len(items)
+    sentence = lang.plural(
+        "{count} reminder may not have arrived.",
+        "{count} reminders may not have arrived.",
+        n,
+        count=capitalised(counted(n, lang, "feminine")),
+    )
+    action = lang.plural("See the reminder", "See the reminders", n)
+    return Need("mails", sentence, mentions(items, lang), action, "/today/mails", items)

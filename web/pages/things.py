@@ -1,0 +1,58 @@
+"""One consultation, deadline, op-ed or meeting: what is known of it, and its history.
+
+The links in reminders and calendars lead here.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...domain.consultations import Consultation
+from ...domain.deadlines import Deadline
+from ...domain.entity import Entity
+from ...domain.kinds import Kind
+from ...domain.meetings import Meeting
+from ...domain.op_eds import OpEd
+from ..languages import reader_language
+from ..names import Names
+from ..past import past
+from ..rendering import page
+from ..thing_facts import Told, consultation_facts, deadline_facts, meeting_facts, op_ed_facts
+
+
+def consultation(request: Request) -> Response:
+    return _thing(request, Kind.CONSULTATION, Consultation, consultation_facts)
+
+
+def deadline(request: Request) -> Response:
+    return _thing(request, Kind.DEADLINE, Deadline, deadline_facts)
+
+
+def op_ed(request: Request) -> Response:
+    return _thing(request, Kind.OP_ED, OpEd, op_ed_facts)
+
+
+def meeting(request: Request) -> Response:
+    return _thing(request, Kind.MEETING, Meeting, meeting_facts)
+
+
+def _thing(request: Request, kind: Kind, cls: type[Entity], told: Callable[..., Told]) -> Response:
+    lang = reader_language(request)
+    with request.app.state.tilsvar.office.reading() as work:
+        found: Any = work.get(cls, request.path_params["key"])
+        names = Names(work)
+        said = told(found, work, names, lang)
+        return page(
+            request,
+            "fact.html",
+            work,
+            section="",
+            title=found.title,
+            key=found.key,
+            meta=[said.kind, found.key],
+            rows=said.facts,
+            related=said.related,
+            lines=past(work, kind, found.key, names, lang),
+        )

@@ -1,0 +1,212 @@
+"""The report of unanswered letters: as a page, as JSON and as CSV."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from ...domain.dates import Edtf, read_date
+from ...domain.errors import TilsvarError
+from ...domain.letters import Letter
+from ...domain.obligations import ObligationState
+from ...reports.render_csv import unanswered_csv
+from ...reports.render_json import unanswered_json
+from ...reports.unanswered import Unanswered, UnansweredRow, unanswered
+from ...store.unit_of_work import UnitOfWork
+from ...wording.dates import day_in_full, edtf
+from ...wording.due_dates import skipped_in_words
+from ...wording.language import Language
+from ...wording.numbers import capitalised, counted
+from ..chart import chart
+from ..languages import reader_language
+from ..links import address
+from ..names import Names
+from ..rendering import page
+from ..standing import Standing, standing
+from ..words import kind_word
+
+
+@dataclass(frozen=True)
+class Line:
+    """One answer that is outstanding; `was` is who was written to where that is another now."""
+
+    title: str
+    href: str
+    detail: str
+    sent: Edtf
+    to: str
+    was: str | None
+    due: Edtf | None
+    skipped: str
+    standing: Standing
+    days: int
+    follow_ups: int
+
+
+@dataclass(frozen=True)
+class Total:
+    label: str
+    name: str
+    open: int
+    overdue: int
+    interim: int
+    oldest: Edtf | None
+
+
+def unanswered_page(request: Request) -> Response:
+    """The report as of `?as_of=`, a day as people write it, else as of today."""
+    lang = reader_language(request)
+    with request.app.state.tilsvar.office.reading() as work:
+        fault = ""
+        try:
+            as_of = _as_of(request, work)
+        except TilsvarError as error:
+            fault, as_of = lang.text(error.template, **error.facts), work.today
+        names, report = Names(work), unanswered(work, as_of)
+        return page(
+            request,
+            "unanswered.html",
+            work,
+            status=400 if fault else 200,
+            section="reports",
+            as_of=as_of,
+            typed=request.query_params["as_of"] if fault else day_in_full(as_of, lang),
+            fault=fault,
+            lead=_lead(report, lang),
+            departments=_departments(report, work, names),
+            totals=_totals(report),
+            chart=chart(report.rows, names, lang),
+            rows=[_line(row, as_of, work, names, lang) for row in report.rows],
+        )
+
+
+def unanswered_as_json(request: Request) -> Response:
+    return _file(request, "application/json")
+
+
+def unanswered_as_csv(request: Request) -> Response:
+    return _file(request, "text/csv")
+
+
+def _file(request: Request, media_type: str) -> Response:
+    lang = reader_language(request)
+    with request.app.state.tilsvar.office.reading() as work:
+        try:
+            as_of = _as_of(request, work)
+        except TilsvarError as error:
+            return PlainTextResponse(lang.text(error.template, **error.facts), 400)
+        report = unanswered(work, as_of)
+    ending = media_type.rpartition("/")[2]
+    text = unanswered_csv(report) if ending == "csv" else unanswered_json(report)
+    headers = {"Cache-Control": "private, no-cache"}
+    if ending == "csv":
+        name = f"unanswered-{as_of}.csv"
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return Response(text.encode(), media_type=media_type, headers=headers)
+
+
+def _as_of(request: Request, work: UnitOfWork) -> date:
+    typed = request.query_params.get("as_of", "").strip()
+    return read_date(typed).day if typed else work.today
+
+
+def _lead(report: Unanswered, lang: Language) -> str:
+    rows = report.rows
+    if not rows:
+        return lang.text(
+            "No letters were unanswered on {day}.", day=day_in_full(report.as_of, lang)
+        )
+    told = [
+        lang.plural(
+            "{count} answer is outstanding.",
+            "{count} answers are outstanding.",
+            len(rows),
+            count=capitalised(counted(len(rows), lang, "neuter")),
+        )
+    ]
+    overdue = sum(row.state is ObligationState.OVERDUE for row in rows)
+    if overdue:
+        told.append(
+            lang.plural(
+                "{count} of them is overdue.",
+                "{count} of them are overdue.",
+                overdue,
+                count=capitalised(counted(overdue, lang, "neuter")),
+            )
+        )
+    interim = sum(row.state is ObligationState.INTERIM for row in rows)
+    if interim:
+        told.append(
+            lang.plural(
+                "{count} has an interim reply.",
+                "{count} have interim replies.",
+                interim,
+                count=capitalised(counted(interim, lang, "neuter")),
+            )
+        )
+    oldest = edtf(rows[0].sent, lang)
+    told.append(lang.text("The oldest letter was sent {when}.", when=oldest))
+    return " ".join(told)
+
+
+def _departments(report: Unanswered, work: UnitOfWork, names: Names) -> list[Total]:
+    """Those with something unanswered by number, then every other department of that day."""
+    totals = sorted(report.departments, key=lambda each: (-each.open, each.department))
+    listed = {each.department for each in totals}
+    others = sorted(
+        key
+        for key, each in names.organisations.items()
+        if each.is_department and key not in listed and _exists(key, report.as_of, work)
+    )
+    return [
+        Total(
+            names.label(each.department),
+            names.title(each.department),
+            each.open,
+            each.overdue,
+            each.interim,
+            each.oldest_sent,
+        )
+        for each in totals
+    ] + [Total(names.label(key), names.title(key), 0, 0, 0, None) for key in others]
+
+
+def _exists(key: str, day: date, work: UnitOfWork) -> bool:
+    """Whether the department had neither been taken over that day nor had yet to take over."""
+    former = [each for each in work.succession.line(key) if each != key]
+    begun = all(work.succession.on(each, day) != each for each in former)
+    return begun and work.succession.on(key, day) == key
+
+
+def _totals(report: Unanswered) -> Total:
+    return Total(
+        "",
+        "",
+        sum(each.open for each in report.departments),
+        sum(each.overdue for each in report.departments),
+        sum(each.interim for each in report.departments),
+        None,
+    )
+
+
+def _line(row: UnansweredRow, as_of: date, work: UnitOfWork, names: Names, lang: Language) -> Line:
+    letter = work.get(Letter, row.letter)
+    obligation = letter.obligation(row.addressed_to)
+    ruled = obligation.ruled
+    moved_by_rule = ruled is not None and ruled.skipped and ruled.day == row.due
+    moved = row.department != row.addressed_to
+    area = names.area(row.area)
+    return Line(
+        title=row.title,
+        href=address(letter),
+        detail=" · ".join(filter(None, (kind_word(row.kind, lang), area))),
+        sent=row.sent,
+        to=names.label(row.department),
+        was=names.label(row.addressed_to) if moved else None,
+        due=row.promised or (Edtf.on(row.due) if row.due else None),
+        skipped=skipped_in_words(ruled, lang) if ruled and moved_by_rule else "",
+        standing=standing(obligation, as_of, work.calendar, lang),
+        days=row.days_open,
+        follow_ups=row.follow_ups,
+    )

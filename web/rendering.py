@@ -1,0 +1,86 @@
+"""Templates and the words they use: one environment per language, and the page as an answer."""
+
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from ..domain.dates import Edtf, Precision
+from ..store.unit_of_work import UnitOfWork
+from ..wording.dates import day_in_full, edtf, edtf_short, short, with_weekday
+from ..wording.language import Language, language
+from .frame import frame
+from .languages import keep_choice, reader_language
+from .static import asset
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "day": day_in_full,
+    "weekday": with_weekday,
+    "short": short,
+    "when": edtf,
+    "when_short": edtf_short,
+}
+
+
+def machine_date(value: Edtf) -> str:
+    """The date as HTML's `time` wants it, empty for what HTML cannot say (a season, a limit)."""
+    sayable = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+    return value.text if value.precision in sayable else ""
+
+
+@cache
+def environment(code: str) -> Environment:
+    """The templates in that language; a missing value is an error."""
+    spoken = language(code)
+    found = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    # The extension adds this method to the environment, so its type is not known.
+    install: Callable[..., None] = vars(found)["install_gettext_translations"]
+    install(spoken.translations, newstyle=True)
+    found.filters |= {name: partial(_spoken, words, spoken) for name, words in FILTERS.items()}
+    found.filters["machine_date"] = machine_date
+    found.globals |= {"language": code, "asset": asset}
+    return found
+
+
+def _spoken(words: Callable[..., str], lang: Language, value: Any) -> str:
+    return words(value, lang)
+
+
+def page(
+    request: Request,
+    template: str,
+    work: UnitOfWork | None,
+    *,
+    status: int = 200,
+    section: str = "",
+    **facts: Any,
+) -> HTMLResponse:
+    """The template in the reader's language inside the frame.
+
+    `section` names the tab that the page belongs to. Pages show what is so now: browsers ask anew.
+    """
+    lang = reader_language(request)
+    body = environment(lang.code).get_template(template)
+    text = body.render(frame=frame(request, lang, work), section=section, **facts)
+    headers = {
+        "Cache-Control": "private, no-cache",
+        "Vary": "Cookie",
+        "Content-Language": lang.code,
+    }
+    response = HTMLResponse(text, status, headers)
+    keep_choice(request, response)
+    return response

@@ -1,0 +1,118 @@
+"""What is known of a consultation, a deadline, an op-ed or a meeting, as labels and values."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from ..domain.consultations import Consultation
+from ..domain.dates import Edtf
+from ..domain.deadlines import Deadline
+from ..domain.letters import Letter
+from ..domain.meetings import Meeting
+from ..domain.op_eds import OpEd
+from ..store import tables
+from ..store.unit_of_work import UnitOfWork
+from ..wording.dates import day_in_full, edtf, with_weekday
+from ..wording.language import Language
+from ..wording.lists import joined
+from .facts import Fact, known
+from .links import address
+from .meeting_times import day_and_hours
+from .names import Names
+from .related import point
+from .timeline import Point
+from .words import CONSULTATION_STATES, DEADLINE_STATES, MEETING_STATES, OP_ED_STATES, kind_word
+
+
+@dataclass(frozen=True)
+class Told:
+    """`kind` is what the thing is called, `related` what the register connects it with."""
+
+    kind: str
+    facts: list[Fact]
+    related: list[Point] = field(default_factory=list)
+
+
+def consultation_facts(found: Consultation, work: UnitOfWork, names: Names, lang: Language) -> Told:
+    submitted = _date(found.submitted, lang)
+    if submitted and found.late:
+        submitted = lang.text("{when}, after the deadline", when=submitted)
+    facts = known(
+        Fact(lang.text("From"), names.title(found.publisher)),
+        Fact(lang.text("Published"), _date(found.published, lang)),
+        Fact(lang.text("Deadline"), _date(found.deadline, lang) or lang.text("not known")),
+        Fact(lang.text("Status"), lang.text(CONSULTATION_STATES[found.status])),
+        _letter(lang.text("The council's response"), found.submission, work),
+        Fact(lang.text("Submitted"), submitted),
+        *_common(found, names, lang),
+    )
+    query = select(Deadline).where(tables.deadline.c.consultation == found.key)
+    dates = sorted(work.session.scalars(query), key=lambda each: each.due.sort_key())
+    related = [
+        point(each.due, each.title, address(each), kind_word(each.kind, lang), work=work, lang=lang)
+        for each in dates
+    ]
+    return Told(kind_word(found.kind, lang), facts, related)
+
+
+def deadline_facts(found: Deadline, work: UnitOfWork, names: Names, lang: Language) -> Told:
+    label = lang.text("Deadline") if found.ours else lang.text("Expected")
+    facts = [
+        Fact(label, _date(found.due, lang)),
+        Fact(lang.text("Status"), lang.text(DEADLINE_STATES[found.status])),
+        Fact(lang.text("Done"), _date(found.met_on, lang)),
+    ]
+    consultation = work.find(Consultation, found.consultation) if found.consultation else None
+    if consultation is not None:
+        label = kind_word(consultation.kind, lang)
+        facts.append(Fact(label, consultation.title, address(consultation)))
+    return Told(kind_word(found.kind, lang), known(*facts, *_common(found, names, lang)))
+
+
+def op_ed_facts(found: OpEd, _work: UnitOfWork, names: Names, lang: Language) -> Told:
+    cosigners = joined([names.title(key) for key in found.cosigners], lang)
+    facts = known(
+        Fact(lang.text("Status"), lang.text(OP_ED_STATES[found.status])),
+        Fact(lang.text("Last worked on"), day_in_full(found.touched, lang)),
+        Fact(lang.text("Outlet"), names.title(found.outlet) if found.outlet else ""),
+        Fact(lang.text("Published"), _date(found.published, lang)),
+        Fact(lang.text("Co-signers"), cosigners),
+        Fact(lang.text("Reactions"), found.reaction),
+        *_common(found, names, lang),
+    )
+    return Told(lang.text("Op-ed"), facts)
+
+
+def meeting_facts(found: Meeting, work: UnitOfWork, names: Names, lang: Language) -> Told:
+    participants = joined([names.title(key) for key in found.participants], lang)
+    facts = known(
+        Fact(lang.text("Time"), day_and_hours(found.time, work.office.zone, lang)),
+        Fact(lang.text("Place"), found.place),
+        Fact(lang.text("With"), participants),
+        Fact(lang.text("Status"), lang.text(MEETING_STATES[found.status])),
+        Fact(lang.text("Source"), found.source),
+    )
+    return Told(kind_word(found.kind, lang), facts)
+
+
+def _common(found: Consultation | Deadline | OpEd, names: Names, lang: Language) -> list[Fact]:
+    responsible = found.responsible
+    return [
+        Fact(lang.text("Area"), names.area(getattr(found, "area", None))),
+        Fact(
+            lang.text("Responsible"),
+            names.people.get(responsible, responsible) if responsible else "",
+        ),
+        Fact(lang.text("Source"), found.source),
+    ]
+
+
+def _letter(label: str, key: str | None, work: UnitOfWork) -> Fact:
+    letter = work.find(Letter, key) if key else None
+    return Fact(label, letter.title, address(letter)) if letter else Fact(label, "")
+
+
+def _date(value: Edtf | None, lang: Language) -> str:
+    if value is None:
+        return ""
+    return with_weekday(value.day, lang) if value.is_day else edtf(value, lang)
