@@ -1,0 +1,94 @@
+"""Wires everything together from the settings: the only place that knows all the parts."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+import dramatiq
+
+from .domain.kinds import Kind
+from .notifications.factory import transport_for
+from .notifications.mailbox import read_mailbox
+from .notifications.sending import PostOffice
+from .settings import Settings, load_settings
+from .store.clock import Clock, FixedClock, SystemClock
+from .store.engine import open_database
+from .store.mapping import map_domain
+from .store.unit_of_work import Office, SilentDoorbell
+from .wording.language import Language, language
+from .workers.broker import DramatiqDoorbell, Handlers, declare_actors, open_broker
+from .workers.deliveries import handle_delivery
+from .workers.registry import names_by_event
+from .workers.ringing import ring_rungs
+
+
+@dataclass(frozen=True)
+class App:
+    """The wired system of one process."""
+
+    settings: Settings
+    office: Office
+    post: PostOffice
+    lang: Language
+    broker: dramatiq.Broker | None = None
+
+    def handlers(self) -> Handlers:
+        """What each actor does with its key; every one of them is safe to repeat."""
+        return {
+            "handle": lambda key: handle_delivery(self.office, int(key)),
+            "ring": self._ring,
+            "send": self.post.send,
+        }
+
+    def _ring(self, key: str) -> None:
+        kind, group = key.split(":", 1)
+        with self.office.work(by="clock") as work:
+            ring_rungs(work, Kind(kind), group)
+            work.commit()
+
+    def close(self) -> None:
+        self.post.transport.close()
+        if self.broker is not None:
+            self.broker.close()
+        self.office.engine.dispose()
+
+
+def bootstrap(
+    settings: Settings | None = None,
+    *,
+    clock: Clock | None = None,
+    new_uid: Callable[[str], UUID] = lambda _key: uuid.uuid4(),
+    works_here: bool = False,
+    namespace: str = "tilsvar",
+) -> App:
+    """The system as the settings say. `works_here`: this process has workers of its own.
+
+    A process without workers and without Redis rings no bell: the relay of the serving process
+    finds within seconds what it has recorded.
+    """
+    settings = settings or load_settings()
+    map_domain()
+    broker = None
+    if works_here or settings.redis_url:
+        broker = open_broker(settings.redis_url, namespace)
+    lang = language(settings.language)
+    office = Office(
+        engine=open_database(settings.database_url),
+        clock=clock or (FixedClock(settings.now) if settings.now else SystemClock()),
+        zone=settings.zone,
+        subscribers=names_by_event(),
+        doorbell=DramatiqDoorbell(broker) if broker else SilentDoorbell(),
+        new_uid=new_uid,
+    )
+    post = PostOffice(
+        office,
+        transport_for(settings.mail_url),
+        read_mailbox(settings.mail_from),
+        settings.base_url.rstrip("/"),
+        lang,
+    )
+    app = App(settings, office, post, lang, broker)
+    if broker is not None:
+        declare_actors(broker, app.handlers())
+    return app

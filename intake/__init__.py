@@ -1,0 +1,1 @@
+"""How facts come in from outside: registers as CSV or Excel."""

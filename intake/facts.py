@@ -1,0 +1,290 @@
+"""The dated facts that a register's rows tell, each entered by the command that a person would use.
+
+An import enters them all in one transaction; a replay enters each on its own day. Where a row does
+not say when the council knew of it, the day is assumed: for letters and replies their own date, for
+meetings 56 days before, otherwise the day before the row's first rung.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from ..commands import consultations, council, deadlines, letters, meetings, op_eds
+from ..domain.consultations import CLOSED
+from ..domain.dates import Edtf, Precision
+from ..domain.kinds import ConsultationStatus, DeadlineKind, MeetingStatus, OpEdStatus, ReplyKind
+from ..domain.ladders import LADDERS
+from ..domain.meetings import MeetingTime
+from ..domain.working_days import WorkingCalendar
+from ..store.unit_of_work import UnitOfWork
+from .fact import BEGINNING, Enter, Fact
+from .register.reader import Register
+from .register.rows import (
+    ConsultationRow,
+    DeadlineRow,
+    LetterRow,
+    MeetingRow,
+    OpEdRow,
+    OrganisationRow,
+    ReplyRow,
+)
+from .row_keys import reply_keys
+
+MEETING_NOTICE = timedelta(days=56)
+
+DEADLINE_LADDERS = {
+    DeadlineKind.INTERNAL: "internal",
+    DeadlineKind.MINUTES_COMMENTS: "minutes_comments",
+}
+REPLIES = (ReplyKind.ACKNOWLEDGEMENT, ReplyKind.INTERIM, ReplyKind.FINAL)
+
+Days = dict[str, tuple[date, int]]
+
+
+def facts_of(register: Register) -> list[Fact]:
+    """Every fact of the register in the order in which it was to be known."""
+    return sorted(_all(register), key=_place)
+
+
+def _place(fact: Fact) -> tuple[date, int, int, str, str]:
+    return fact.day, fact.order, fact.step, fact.sheet, fact.key
+
+
+def _all(register: Register) -> Iterator[Fact]:
+    sent = _letter_days(register.letters)
+    keys = reply_keys(register)
+    for organisation in register.organisations:
+        yield from _organisation(organisation)
+    for area in register.areas:
+        enter: Enter = partial(
+            council.register_area,
+            key=area.key,
+            name=area.name,
+            plan=area.plan,
+            since=area.from_,
+            until=area.to,
+        )
+        yield Fact(BEGINNING, 2, "areas", area.key, area, enter)
+    for person in register.people:
+        enter = partial(
+            council.register_person,
+            key=person.key,
+            name=person.name,
+            email=person.email,
+            role=person.role,
+            organisation=person.organisation,
+            deputy_for=person.deputy_for,
+            since=person.from_,
+            until=person.to,
+        )
+        yield Fact(BEGINNING, 3, "people", person.key, person, enter)
+    for letter in register.letters:
+        yield _letter(letter, sent)
+    for reply in register.replies:
+        yield _reply(reply, keys[id(reply)], sent)
+    for consultation in register.consultations:
+        yield from _consultation(consultation, sent)
+    for op_ed in register.opeds:
+        yield from _op_ed(op_ed)
+    for meeting in register.meetings:
+        yield from _meeting(meeting)
+    for deadline in register.deadlines:
+        yield _deadline(deadline)
+
+
+def _organisation(row: OrganisationRow) -> Iterator[Fact]:
+    enter: Enter = partial(
+        council.register_organisation,
+        key=row.key,
+        name=row.name,
+        kind=row.kind,
+        email=row.email,
+        note=row.note,
+    )
+    yield Fact(BEGINNING, 0, "organisations", row.key, row, enter)
+    if row.successor and row.from_:
+        enter = partial(
+            council.succeed, organisation=row.key, successor=row.successor, on=row.from_.first
+        )
+        yield Fact(BEGINNING, 1, "organisations", row.key, row, enter)
+
+
+def _letter_days(letters: Iterable[LetterRow]) -> Days:
+    """When each letter enters: not before one that it follows up, and after it on the same day."""
+    rows = {row.id: row for row in letters}
+    days: Days = {}
+    for row in rows.values():
+        chain: list[LetterRow] = []
+        at: LetterRow | None = row
+        while at is not None and at.id not in days:
+            chain.append(at)
+            at = rows.get(at.follows_up) if at.follows_up else None
+        for each in reversed(chain):
+            day, step = days.get(each.follows_up or "", (BEGINNING, -1))
+            days[each.id] = max(each.sent.last, day), step + 1
+    return days
+
+
+def _letter(row: LetterRow, days: Days) -> Fact:
+    day, step = days[row.id]
+    enter = partial(
+        letters.send_letter,
+        key=row.id,
+        kind=row.kind,
+        title=row.title,
+        sent=row.sent,
+        recipients=row.recipients,
+        expects_answer=row.reply_expected,
+        area=row.area,
+        responsible=row.responsible,
+        follows_up=row.follows_up,
+        outcome=row.outcome,
+        source=row.source,
+    )
+    return Fact(day, 4, "letters", row.id, row, enter, step=step)
+
+
+def _reply(row: ReplyRow, key: str, days: Days) -> Fact:
+    """A reply enters when its letter has; of those on one day the final one is the last."""
+    sent, _ = days.get(row.letter, (BEGINNING, 0))
+    day, step = max(row.received.last, sent), REPLIES.index(row.kind)
+    enter = partial(
+        letters.receive_reply,
+        letter=row.letter,
+        sender=row.from_,
+        received=row.received,
+        kind=row.kind,
+        promised=row.promised,
+        sign_off=row.sign_off,
+        summary=row.summary,
+        source=row.source,
+    )
+    return Fact(day, 5, "replies", key, row, enter, step=step)
+
+
+def _consultation(row: ConsultationRow, days: Days) -> Iterator[Fact]:
+    day, assumed = _known(row.known, row.deadline, "consultation")
+    if assumed and row.published:
+        day = max(day, row.published.last)
+    enter: Enter = partial(
+        consultations.publish_consultation,
+        key=row.id,
+        title=row.title,
+        publisher=row.publisher,
+        kind=row.kind,
+        published=row.published,
+        deadline=row.deadline,
+        area=row.area,
+        responsible=row.responsible,
+        source=row.source,
+    )
+    yield Fact(day, 6, "consultations", row.id, row, enter, assumed)
+    if row.status is ConsultationStatus.SUBMITTED:
+        letter_day, _ = days.get(row.submission or "", (day, 0))
+        enter = partial(
+            consultations.submit_consultation, consultation=row.id, letter=row.submission
+        )
+        yield Fact(max(day, letter_day), 7, "consultations", row.id, row, enter)
+    elif row.status in CLOSED:
+        enter = partial(consultations.decline_consultation, consultation=row.id)
+        yield Fact(day, 7, "consultations", row.id, row, enter)
+    elif row.status is not ConsultationStatus.ANNOUNCED:
+        enter = partial(consultations.take_up_consultation, consultation=row.id, status=row.status)
+        yield Fact(day, 7, "consultations", row.id, row, enter)
+
+
+def _op_ed(row: OpEdRow) -> Iterator[Fact]:
+    known = row.known or row.published
+    day = known.last if known else BEGINNING
+    enter: Enter = partial(
+        op_eds.start_op_ed,
+        key=row.id,
+        title=row.title,
+        status=OpEdStatus.IDEA if row.status is OpEdStatus.IDEA else OpEdStatus.DRAFT,
+        on=day if known else None,
+        outlet=row.outlet,
+        area=row.area,
+        cosigners=row.cosigners,
+        reaction=row.reaction,
+        responsible=row.responsible,
+        source=row.source,
+    )
+    yield Fact(day, 6, "opeds", row.id, row, enter, assumed=row.known is None)
+    if row.status not in (OpEdStatus.IDEA, OpEdStatus.DRAFT):
+        on = row.published or row.known
+        enter = partial(
+            op_eds.update_op_ed, op_ed=row.id, status=row.status, outlet=row.outlet, on=on
+        )
+        yield Fact(max(day, on.last) if on else day, 7, "opeds", row.id, row, enter)
+
+
+def _meeting(row: MeetingRow) -> Iterator[Fact]:
+    first = row.moved_from or row.start
+    day = row.known.last if row.known else first.on.first - MEETING_NOTICE
+    yield Fact(
+        day, 6, "meetings", row.id, row, partial(_schedule, row=row), assumed=row.known is None
+    )
+    if row.moved_from and row.moved_on:
+        day = max(day, row.moved_on.last)
+        yield Fact(day, 7, "meetings", row.id, row, partial(_move, row=row))
+    if row.status is MeetingStatus.HELD:
+        enter: Enter = partial(meetings.hold_meeting, meeting=row.id)
+        after = row.start.on.last + timedelta(days=1)
+        yield Fact(max(day, after), 8, "meetings", row.id, row, enter)
+    elif row.status is MeetingStatus.CANCELLED:
+        enter = partial(meetings.cancel_meeting, meeting=row.id)
+        yield Fact(day, 8, "meetings", row.id, row, enter)
+
+
+def _schedule(work: UnitOfWork, *, row: MeetingRow) -> None:
+    """Enter a meeting as it was first set; with the old day where it has moved since."""
+    zone = work.office.zone
+    planned = row.status is MeetingStatus.PLANNED
+    meetings.schedule_meeting(
+        work,
+        key=row.id,
+        title=row.title,
+        time=_first_time(row, zone),
+        kind=row.kind,
+        place=row.place,
+        participants=row.participants,
+        status=MeetingStatus.PLANNED if planned else MeetingStatus.SCHEDULED,
+        source=row.source,
+    )
+
+
+def _first_time(row: MeetingRow, zone: ZoneInfo) -> MeetingTime:
+    if row.moved_from is None:
+        return row.time(zone)
+    return MeetingTime(row.moved_from.on, row.moved_from.moment(zone))
+
+
+def _move(work: UnitOfWork, *, row: MeetingRow) -> None:
+    meetings.move_meeting(work, meeting=row.id, time=row.time(work.office.zone))
+
+
+def _deadline(row: DeadlineRow) -> Fact:
+    day, assumed = _known(row.known, row.due, DEADLINE_LADDERS.get(row.kind, "external"))
+    enter = partial(
+        deadlines.set_deadline,
+        key=row.id,
+        title=row.title,
+        due=row.due,
+        kind=row.kind,
+        consultation=row.consultation,
+        responsible=row.responsible,
+        source=row.source,
+    )
+    return Fact(day, 6, "deadlines", row.id, row, enter, assumed)
+
+
+def _known(known: Edtf | None, due: Edtf | None, ladder: str) -> tuple[date, bool]:
+    """The day on which a row with a date ahead was known, and whether that is an assumption."""
+    if known is not None:
+        return known.last, False
+    if due is None:
+        return BEGINNING, True
+    exact = due.precision in (Precision.DAY, Precision.NO_LATER_THAN)
+    rungs = LADDERS[ladder if exact else "imprecise"].days(due, WorkingCalendar())
+    return min(day for _, day in rungs) - timedelta(days=1), True

@@ -1,0 +1,132 @@
+"""A register, read and checked as a whole: every row of it is right, or none is used."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from .cells import Surroundings
+from .files import read_tables
+from .refusal import RegisterRefused, RowError
+from .register_checks import check_across, late_submissions
+from .row_checks import check_row
+from .rows import (
+    AreaRow,
+    ConsultationRow,
+    DeadlineRow,
+    LetterRow,
+    MeetingRow,
+    OpEdRow,
+    OrganisationRow,
+    PassiveRow,
+    PersonRow,
+    ReplyRow,
+    Row,
+)
+from .sheet_rows import keys_of, read_header, read_rows
+from .sheets import SHEETS
+from .tables import Progress
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+_NOTHING: Mapping[str, Collection[str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Register:
+    """The rows of every sheet, by its name and in the order of the file; and what to mention.
+
+    A sheet that the register does not have is empty. `notes` are sentences: an encoding that was
+    assumed, a submission after its deadline.
+    """
+
+    sheets: Mapping[str, tuple[Row, ...]]
+    notes: tuple[str, ...] = ()
+
+    def rows(self, sheet: str, row_type: type[AnyRow]) -> tuple[AnyRow, ...]:
+        """The rows of one sheet, as the type that this sheet has."""
+        return tuple(row for row in self.sheets[sheet] if isinstance(row, row_type))
+
+    @property
+    def organisations(self) -> tuple[OrganisationRow, ...]:
+        return self.rows("organisations", OrganisationRow)
+
+    @property
+    def areas(self) -> tuple[AreaRow, ...]:
+        return self.rows("areas", AreaRow)
+
+    @property
+    def people(self) -> tuple[PersonRow, ...]:
+        return self.rows("people", PersonRow)
+
+    @property
+    def letters(self) -> tuple[LetterRow, ...]:
+        return self.rows("letters", LetterRow)
+
+    @property
+    def replies(self) -> tuple[ReplyRow, ...]:
+        return self.rows("replies", ReplyRow)
+
+    @property
+    def consultations(self) -> tuple[ConsultationRow, ...]:
+        return self.rows("consultations", ConsultationRow)
+
+    @property
+    def opeds(self) -> tuple[OpEdRow, ...]:
+        return self.rows("opeds", OpEdRow)
+
+    @property
+    def meetings(self) -> tuple[MeetingRow, ...]:
+        return self.rows("meetings", MeetingRow)
+
+    @property
+    def deadlines(self) -> tuple[DeadlineRow, ...]:
+        return self.rows("deadlines", DeadlineRow)
+
+    @property
+    def kept(self) -> tuple[PassiveRow, ...]:
+        """The rows that are stored as they were written, sheet by sheet."""
+        return tuple(
+            row
+            for sheet in SHEETS.values()
+            if sheet.kept
+            for row in self.rows(sheet.name, PassiveRow)
+        )
+
+
+def read_register(
+    path: Path,
+    known: Mapping[str, Collection[str]] = _NOTHING,
+    progress: Progress | None = None,
+) -> Register:
+    """Read a folder of CSV files or one .xlsx workbook; nothing is written anywhere.
+
+    `known` gives, by sheet, the keys that the system has already, which the register may name.
+    `progress` is called now and then with a sheet, the rows done and the rows in all; a workbook is
+    counted once while it is opened and once more while it is checked.
+
+    Raises RegisterRefused with everything that is wrong. A file that cannot be read as a table, or
+    is too long, is refused before any row is looked at.
+    """
+    tables = read_tables(path, progress)
+    errors: list[RowError] = []
+    headers, keys = {}, {name: set(known.get(name, ())) for name in SHEETS}
+    for name, table in tables.by_sheet.items():
+        headers[name] = read_header(SHEETS[name], table)
+        lines, twice = keys_of(SHEETS[name], table, headers[name])
+        keys[name].update(lines)
+        errors += headers[name].errors + twice
+    around = Surroundings(keys)
+    sheets: dict[str, tuple[Row, ...]] = dict.fromkeys(SHEETS, ())
+    for name, table in tables.by_sheet.items():
+        rows, wrong = read_rows(SHEETS[name], table, headers[name], around, progress)
+        sheets[name] = tuple(rows)
+        errors += wrong
+        errors += (error for row in rows for error in check_row(row))
+    register = Register(sheets)
+    errors += check_across(register.organisations, register.letters, register.replies)
+    if errors:
+        place = {table.file: at for at, table in enumerate(tables.by_sheet.values())}
+        raise RegisterRefused(sorted(errors, key=lambda each: (place[each.file], each.line or 0)))
+    late = late_submissions(register.letters, register.consultations)
+    return Register(MappingProxyType(sheets), (*tables.notes, *late))
