@@ -1,0 +1,1 @@
+"""Mail that leaves the house: one folder per e-mail, the ledger, the transports."""

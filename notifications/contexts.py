@@ -1,0 +1,169 @@
+"""What each e-mail is told: plain values, already looked up, so a mail reads nothing itself."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from ..domain.dates import Edtf, Precision
+from ..domain.kinds import ConsultationKind, DeadlineKind
+from .transport import Unbuildable
+
+
+class Recipient(StrEnum):
+    """As what somebody gets a mail; the foot of the mail says so."""
+
+    RESPONSIBLE = "responsible"
+    SECRETARIAT = "secretariat"
+    LEADER = "leader"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mail:
+    """What all mails share: the title and address of the thing, the day, and to whom it goes.
+
+    `key` is the thing's own (L2020-02); `url` is absolute; `today` is the day of sending in Oslo;
+    `responsible` is a person's name. Raises `Unbuildable` for a link that is no web address.
+    """
+
+    key: str
+    title: str
+    url: str
+    today: date
+    role: Recipient
+    responsible: str | None = None
+
+    def __post_init__(self) -> None:
+        require_web_address(self.url)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DepartmentLine:
+    """One recipient of a letter whose answer is outstanding.
+
+    `name` and `key` are those of who must answer now, `addressed_to_key` of who was written to, so
+    that a successor shows (KMD, now KDD). `due` is the day from which the reminders count: the last
+    day of the promise where an interim reply `promised` one.
+    """
+
+    name: str
+    key: str
+    due: date
+    addressed_to_key: str
+    working_days_over: int = 0
+    interim: bool = False
+    promised: Edtf | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerMail(Mail):
+    """One letter with all its departments at this rung.
+
+    `legal_basis` is the council's configured text, empty for a rule of its own; `register_url` is
+    where an answer is recorded, none where that has no page.
+    """
+
+    sent: Edtf
+    departments: tuple[DepartmentLine, ...]
+    follow_ups: int = 0
+    register_url: str | None = None
+    also_leader: bool = False
+    legal_basis: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.register_url is not None:
+            require_web_address(self.register_url)
+        if not self.departments:
+            raise Unbuildable(reason=f"no department of {self.key} is to be reminded of")
+
+    @property
+    def due(self) -> date | None:
+        """The day on which all the answers were due, none where the days differ."""
+        days = {line.due for line in self.departments}
+        return days.pop() if len(days) == 1 else None
+
+    @property
+    def by_rule(self) -> tuple[DepartmentLine, ...]:
+        """Those who are bound by the rule and not by a promise of their own."""
+        return tuple(line for line in self.departments if line not in self.promising)
+
+    @property
+    def silent(self) -> tuple[DepartmentLine, ...]:
+        """Those from whom nothing has come."""
+        return tuple(line for line in self.departments if not line.interim)
+
+    @property
+    def promising(self) -> tuple[DepartmentLine, ...]:
+        """Those whose interim reply names a date."""
+        return tuple(line for line in self.departments if line.interim and line.promised)
+
+    @property
+    def vague(self) -> tuple[DepartmentLine, ...]:
+        """Those whose interim reply names no date."""
+        return tuple(line for line in self.departments if line.interim and not line.promised)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatedMail(Mail):
+    """A mail about one date, which may be imprecise; reminders then count from its first day."""
+
+    due: Edtf
+
+    @property
+    def is_precise(self) -> bool:
+        return self.due.precision in (Precision.DAY, Precision.NO_LATER_THAN)
+
+    @property
+    def days_left(self) -> int:
+        """Calendar days to the day that counts; negative after it."""
+        return (self.due.first - self.today).days
+
+    @property
+    def is_past(self) -> bool:
+        return self.today > self.due.last
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsultationMail(DatedMail):
+    """A consultation whose response is not submitted; `publisher` is a name, `due` its deadline."""
+
+    kind: ConsultationKind
+    publisher: str
+    published: Edtf | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeadlineMail(DatedMail):
+    """A deadline of our own, or an outside date that we wait for.
+
+    `working_days_left` counts from today to the due day; `consultation` is the title of the
+    consultation that the deadline belongs to, if any.
+    """
+
+    kind: DeadlineKind
+    working_days_left: int = 0
+    consultation: str | None = None
+
+    @property
+    def is_our_own(self) -> bool:
+        return self.kind in (DeadlineKind.INTERNAL, DeadlineKind.MINUTES_COMMENTS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpEdMail(Mail):
+    """An op-ed draft that nobody has touched since `last_touched`."""
+
+    last_touched: date
+
+    @property
+    def idle_days(self) -> int:
+        return (self.today - self.last_touched).days
+
+
+def require_web_address(url: str) -> None:
+    """Let only absolute http and https addresses into a mail; raises `Unbuildable`."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or not url.isprintable():
+        raise Unbuildable(reason=f"{url!r} is not a web address that a mail can link to")

@@ -1,0 +1,91 @@
+"""One function per e-mail: in goes what it is told, out comes what it says to the reader."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from ..domain.sentences import N_
+from ..wording.language import Language, language
+from . import facts
+from .contexts import AnswerMail, ConsultationMail, DeadlineMail, Mail, OpEdMail, Recipient
+from .one_line import as_one_line
+from .rendered import Rendered
+from .templates import environment
+
+LONGEST_SUBJECT = 78
+SHORTEST_TITLE = 20
+
+WHY = {
+    Recipient.RESPONSIBLE: N_("You get this because you are responsible for it."),
+    Recipient.SECRETARIAT: N_("You get this because you are in the secretariat."),
+    Recipient.LEADER: N_("You get this because you lead the council."),
+    Recipient.MEMBER: N_("You get this because you are a member of the council."),
+}
+
+SomeMail = TypeVar("SomeMail", bound=Mail)
+
+
+def answer_due(mail: AnswerMail, code: str = "nb") -> Rendered:
+    """The answers to a letter are due today and have not come."""
+    return _rendered("answer_due", mail, facts.of_answer(mail, language(code)), code)
+
+
+def answer_overdue(mail: AnswerMail, code: str = "nb") -> Rendered:
+    """The answers to a letter were due some working days ago and have not come."""
+    return _rendered("answer_overdue", mail, facts.of_answer(mail, language(code)), code)
+
+
+def consultation_deadline(mail: ConsultationMail, code: str = "nb") -> Rendered:
+    """A consultation's deadline is near and its response is not submitted."""
+    known = facts.of_consultation(mail, language(code))
+    return _rendered("consultation_deadline", mail, known, code)
+
+
+def internal_deadline(mail: DeadlineMail, code: str = "nb") -> Rendered:
+    """A deadline of our own is near: members' written input, comments on minutes."""
+    return _rendered("internal_deadline", mail, facts.of_deadline(mail, language(code)), code)
+
+
+def external_deadline(mail: DeadlineMail, code: str = "nb") -> Rendered:
+    """Something that others are to publish is near, or the period for it has begun."""
+    return _rendered("external_deadline", mail, facts.of_deadline(mail, language(code)), code)
+
+
+def op_ed_idle(mail: OpEdMail, code: str = "nb") -> Rendered:
+    """An op-ed draft has not been touched for a while."""
+    return _rendered("op_ed_idle", mail, facts.of_op_ed(mail, language(code)), code)
+
+
+def _rendered(name: str, mail: SomeMail, known: facts.Facts, code: str) -> Rendered:
+    lang, templates = language(code), environment(code)
+    mail = replace(mail, title=as_one_line(mail.title))
+    subject = templates.get_template(f"{name}/subject.txt.j2")
+    heading = subject.render(mail=mail)
+    told = {"mail": mail, "heading": heading, "facts": known, "why": _why(mail, lang)}
+    return Rendered(
+        subject=_fitting(heading, mail.title),
+        text=templates.get_template(f"{name}/body.txt.j2").render(told),
+        html=templates.get_template(f"{name}/body.html.j2").render(told),
+        language=code,
+    )
+
+
+def _fitting(heading: str, title: str) -> str:
+    """The heading as a subject that a list of mails can show, at the expense of the title's end."""
+    excess = len(heading) - LONGEST_SUBJECT
+    if excess <= 0 or not heading.endswith(title):
+        return heading
+    kept = max(len(title) - excess - 1, SHORTEST_TITLE)
+    if kept >= len(title):
+        return heading
+    cut = title[:kept]
+    words = cut if title[kept] == " " else cut.rpartition(" ")[0]
+    shortened = (words if len(words) >= SHORTEST_TITLE else cut).rstrip(" ,.:;–-")
+    return f"{heading.removesuffix(title)}{shortened}…"
+
+
+def _why(mail: Mail, lang: Language) -> str:
+    why = lang.text(WHY[mail.role])
+    if isinstance(mail, AnswerMail) and mail.also_leader and mail.role is not Recipient.LEADER:
+        also = lang.text("The last reminder also goes to the leader of the council.")
+        return f"{why} {also}"
+    return why

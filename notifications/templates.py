@@ -1,0 +1,53 @@
+"""The templates of the mails with the words that they all use, one environment per language."""
+
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from ..wording.dates import day_in_full, edtf, with_weekday
+from ..wording.language import Language, language
+from . import answers, spans
+from .one_line import as_one_line
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "addressed": answers.addressed,
+    "day": day_in_full,
+    "due": answers.due,
+    "keys": answers.keys,
+    "on": spans.on,
+    "period_name": spans.period_name,
+    "remaining": spans.remaining,
+    "standing": answers.standing,
+    "weekday": with_weekday,
+    "when": edtf,
+}
+
+
+@cache
+def environment(code: str) -> Environment:
+    """The templates in the language `nb`, `nn` or `en`; a missing value is an error."""
+    spoken = language(code)
+    found = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        # By itself it would not know the ending .html.j2.
+        autoescape=select_autoescape(enabled_extensions=("html.j2",)),
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    # The extension adds this method to the environment, so its type is not known.
+    install: Callable[..., None] = vars(found)["install_gettext_translations"]
+    install(spoken.translations, newstyle=True)
+    found.globals["language"] = code
+    found.filters |= {name: partial(_spoken, words, spoken) for name, words in FILTERS.items()}
+    found.filters["one_line"] = as_one_line
+    return found
+
+
+def _spoken(words: Callable[..., str], lang: Language, *values: Any) -> str:
+    return words(*values, lang)
