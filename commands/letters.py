@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy import func, select
+
 from ..domain.dates import Edtf
 from ..domain.due_dates import DueDate, work_out
 from ..domain.kinds import LetterKind, ReplyKind, SignOffCode
 from ..domain.letters import Letter
 from ..domain.obligations import Obligation, Reply, SignOff
 from ..domain.organisations import Organisation
+from ..store import tables
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
 
@@ -56,7 +59,9 @@ def send_letter(
 
 
 def _follow_ups(work: UnitOfWork, key: str) -> int:
-    return sum(1 for each in work.all(Letter) if each.follows_up == key)
+    work.session.flush()
+    query = select(func.count()).where(tables.letter.c.follows_up == key)
+    return work.session.scalar(query) or 0
 
 
 def due_date(work: UnitOfWork, kind: LetterKind, sent: Edtf) -> DueDate:

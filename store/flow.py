@@ -21,6 +21,12 @@ from sqlalchemy import (
 from .tables import KEY, metadata
 from .types import JsonText, UtcMoment
 
+# What the indexes of unfinished rows hold. Queries say it in the same words: by values that are
+# bound, SQLite and a prepared statement of Postgres do not see that the index is enough.
+PENDING = text("state = 'pending'")
+WAITING = text("state = 'waiting'")
+UNFINISHED = text("state IN ('pending', 'sending', 'unknown')")
+
 event = Table(
     "event",
     metadata,
@@ -50,8 +56,8 @@ delivery = Table(
     Index(
         "ix_delivery_pending",
         "next_attempt_at",
-        sqlite_where=text("state = 'pending'"),
-        postgresql_where=text("state = 'pending'"),
+        sqlite_where=PENDING,
+        postgresql_where=PENDING,
     ),
 )
 
@@ -73,8 +79,8 @@ rung = Table(
     Index(
         "ix_rung_waiting",
         "due_at",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
+        sqlite_where=WAITING,
+        postgresql_where=WAITING,
     ),
     Index("ix_rung_group", "group"),
 )
@@ -99,8 +105,8 @@ mail = Table(
     Index(
         "ix_mail_unfinished",
         "next_attempt_at",
-        sqlite_where=text("state IN ('pending', 'sending', 'unknown')"),
-        postgresql_where=text("state IN ('pending', 'sending', 'unknown')"),
+        sqlite_where=UNFINISHED,
+        postgresql_where=UNFINISHED,
     ),
     Index("ix_mail_subject_key", "subject_key"),
 )

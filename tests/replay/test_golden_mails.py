@@ -1,0 +1,108 @@
+"""Which mails go out on which days.
+
+The table is worked out by hand from the register, the ladders and an almanac; the comments say how.
+"""
+
+import json
+
+from tilsvar.tests.replay.outcome import Outcome
+from tilsvar.workers.replay_output import Month
+
+SECRETARIAT = ("SEK", "SEK1", "SEK2")
+AND_LEADER = (*SECRETARIAT, "LEDER")
+# M13 and M15 joined on 1 January 2022, M02 left on 24 October that year.
+MEMBERS_2021 = tuple(f"M{number:02}" for number in (*range(1, 13), 14))
+MEMBERS_2022 = tuple(f"M{number:02}" for number in (1, *range(3, 16)))
+
+# (day, what is told of what at which rung, who hears of it)
+GOLDEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    # Sent 18 May 2016; 18 June is a Saturday. In 2016 there was one secretariat and no leader.
+    ("2016-06-20", "AnswerDue-L2016-01-KS-0d", ("SEK",)),
+    ("2016-07-04", "ReplyOverdue-L2016-01-KS-10wd", ("SEK",)),
+    ("2016-08-01", "ReplyOverdue-L2016-01-KS-30wd", ("SEK",)),
+    # "April 2020": on the first day of the period, once.
+    ("2020-04-01", "ConsultationNearing-C2020-01-0d", SECRETARIAT),
+    # Sent 30 June 2020. One mail for the three departments; they answered in September.
+    ("2020-07-30", "AnswerDue-L2020-02-HOD-KD-KMD-0d", SECRETARIAT),
+    ("2020-08-13", "ReplyOverdue-L2020-02-HOD-KD-KMD-10wd", SECRETARIAT),
+    ("2020-09-10", "ReplyOverdue-L2020-02-HOD-KD-KMD-30wd", AND_LEADER),
+    # Sent 8 February 2021. An interim reply without a date stops nothing. Easter: 1, 2, 5 April.
+    ("2021-03-08", "AnswerDue-L2021-02-HOD-0d", SECRETARIAT),
+    ("2021-03-22", "ReplyOverdue-L2021-02-HOD-10wd", SECRETARIAT),
+    ("2021-04-22", "ReplyOverdue-L2021-02-HOD-30wd", AND_LEADER),
+    # Sent 8 April 2021; 8 May is a Saturday. Then 13, 17 and 24 May are holidays.
+    ("2021-05-10", "AnswerDue-L2021-03-HOD-0d", SECRETARIAT),
+    ("2021-05-27", "ReplyOverdue-L2021-03-HOD-10wd", SECRETARIAT),
+    ("2021-06-24", "ReplyOverdue-L2021-03-HOD-30wd", AND_LEADER),
+    # Comments on the minutes by Wednesday 23 June 2021, sent out on the day of the first rung.
+    ("2021-06-16", "DeadlineNearing-D2021-02--5wd", (*SECRETARIAT, *MEMBERS_2021)),
+    ("2021-06-21", "DeadlineNearing-D2021-02--2wd", (*SECRETARIAT, *MEMBERS_2021)),
+    ("2021-06-23", "DeadlineNearing-D2021-02-0wd", (*SECRETARIAT, *MEMBERS_2021)),
+    # Drafts last touched on 3 June 2021, 14 days on, and once only.
+    ("2021-06-17", "OpEdIdle-O2021-03-14d", SECRETARIAT),
+    ("2021-06-17", "OpEdIdle-O2021-04-14d", SECRETARIAT),
+    ("2021-06-17", "OpEdIdle-O2021-05-14d", SECRETARIAT),
+    ("2021-06-17", "OpEdIdle-O2021-06-14d", SECRETARIAT),
+    # Deadline Friday 10 September 2021, never submitted.
+    ("2021-08-20", "ConsultationNearing-C2021-02--21d", SECRETARIAT),
+    ("2021-08-27", "ConsultationNearing-C2021-02--14d", SECRETARIAT),
+    ("2021-09-03", "ConsultationNearing-C2021-02--7d", SECRETARIAT),
+    ("2021-09-07", "ConsultationNearing-C2021-02--3d", SECRETARIAT),
+    ("2021-09-09", "ConsultationNearing-C2021-02--1d", SECRETARIAT),
+    ("2021-09-10", "ConsultationNearing-C2021-02-0d", SECRETARIAT),
+    # The members' own deadline for it, Friday 3 September.
+    ("2021-08-27", "DeadlineNearing-D2021-01--5wd", (*SECRETARIAT, *MEMBERS_2021)),
+    ("2021-09-01", "DeadlineNearing-D2021-01--2wd", (*SECRETARIAT, *MEMBERS_2021)),
+    ("2021-09-03", "DeadlineNearing-D2021-01-0wd", (*SECRETARIAT, *MEMBERS_2021)),
+    # Sent 3 October 2022, never answered.
+    ("2022-11-03", "AnswerDue-L2022-06-NFD-0d", SECRETARIAT),
+    ("2022-11-17", "ReplyOverdue-L2022-06-NFD-10wd", SECRETARIAT),
+    ("2022-12-15", "ReplyOverdue-L2022-06-NFD-30wd", AND_LEADER),
+    # Comments on the minutes by Monday 12 December 2022.
+    ("2022-12-05", "DeadlineNearing-D2022-01--5wd", (*SECRETARIAT, *MEMBERS_2022)),
+    ("2022-12-08", "DeadlineNearing-D2022-01--2wd", (*SECRETARIAT, *MEMBERS_2022)),
+    ("2022-12-12", "DeadlineNearing-D2022-01-0wd", (*SECRETARIAT, *MEMBERS_2022)),
+    # Deadline 5 January 2023; submitted on 19 December, three days before the next rung.
+    ("2022-12-15", "ConsultationNearing-C2023-01--21d", SECRETARIAT),
+    # Known on the day itself, and on 27 January: too late for the rung seven days before.
+    ("2023-01-17", "DeadlineNearing-D2023-01-0d", SECRETARIAT),
+    ("2023-02-01", "DeadlineNearing-D2023-02-0d", SECRETARIAT),
+)
+
+
+def test_exactly_these_mails_go_out(first: Outcome) -> None:
+    expected = {f"{day}-{what}-{who}" for day, what, people in GOLDEN for who in people}
+    assert set(first.mails) == expected
+
+
+def test_every_mail_says_which_day_it_is_and_goes_at_half_past_seven(first: Outcome) -> None:
+    for name, mail in first.mails.items():
+        year, month, day = name[:10].split("-")
+        head = mail.partition(b"\r\n\r\n")[0] if b"\r\n\r\n" in mail else mail
+        (dated,) = [line for line in head.decode().splitlines() if line.startswith("Date: ")]
+        assert f" {year} 07:30:00 +0" in dated, (name, month, day, dated)
+
+
+def test_three_departments_that_have_not_answered_on_the_last_day(first: Outcome) -> None:
+    report = json.loads(first.files["unanswered.json"])
+    assert report["as_of"] == "2023-02-03"
+    assert [
+        (row["letter"], row["department"], row["state"], row["due"]) for row in report["rows"]
+    ] == [
+        ("L2021-02", "HOD", "interim", "2021-03-08"),
+        ("L2021-03", "HOD", "overdue", "2021-05-10"),
+        ("L2022-06", "NFD", "overdue", "2022-11-03"),
+    ]
+
+
+def test_three_months_counted_by_hand(first: Outcome) -> None:
+    months = {month.name: month for month in first.summary.months}
+    # Three departments answered "in September 2020"; the last rung went to three and the leader.
+    assert months["2020-09"] == Month("2020-09", letters=0, answers=3, reminders=4)
+    # One letter, and the interim reply to it; nothing was due.
+    assert months["2021-02"] == Month("2021-02", letters=1, answers=1, reminders=0)
+    # L2022-08 to L2022-10; three rungs to 17 people, one to three, and the last to four.
+    assert months["2022-12"] == Month("2022-12", letters=3, answers=0, reminders=3 * 17 + 3 + 4)
+    assert sum(month.letters for month in months.values()) == 19
+    assert sum(month.answers for month in months.values()) == 5
+    assert sum(month.reminders for month in months.values()) == len(first.mails)

@@ -1,0 +1,1 @@
+"""What happens after a fact: broker, registry of subscribers, relay, scheduler, replay."""

@@ -1,0 +1,224 @@
+"""Feeds a register's dated facts to the real system in their order, under a simulated clock.
+
+It is the demo, the regression test (the same input gives the same mails, byte for byte) and the
+fault test. Facts without an hour enter at 00:00 in Oslo; the scheduler's tick is called at each
+instant at which something is due; the clock moves only when nothing is pending any more.
+"""
+
+import shutil
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as hour
+from pathlib import Path
+
+from dramatiq.brokers.redis import RedisBroker
+from sqlalchemy import inspect, select
+
+from ..bootstrap import App, bootstrap
+from ..domain.dates import local_moment
+from ..domain.errors import TilsvarError
+from ..intake.fact import BEGINNING, Fact
+from ..intake.facts import facts_of
+from ..intake.register.reader import Register
+from ..settings import Settings
+from ..store import flow
+from ..store.clock import FixedClock
+from ..store.migrate import migrate
+from .broker import start_worker
+from .relay import sweep
+from .replay_output import Month, by_month, forget_the_machine, write_output
+from .ticking import next_instant, tick
+
+UIDS = uuid.UUID("a2f6a3a5-5f1c-4a07-8c39-0c8f3f6d5a11")
+MIDNIGHT = hour(0, 0)
+PATIENCE = 120  # seconds of the machine's time for one instant
+LOOK = 0.002  # seconds between two looks at what is pending
+LOOKS = 50  # before what may have been lost is swept up
+
+Progress = Callable[[int, int], None]
+
+
+class NotEmpty(TilsvarError):
+    """A replay needs a new database, and {url} has tables already. Name an empty one."""
+
+
+class Stuck(TilsvarError):
+    """The replay stopped at {moment}: {what} stayed pending for {seconds} seconds."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a replay did: by month, how many facts there were and how many days were assumed."""
+
+    months: Sequence[Month]
+    facts: int
+    assumed: int
+    out: Path
+
+
+def replay(
+    register: Register,
+    *,
+    until: date,
+    out: Path,
+    settings: Settings,
+    since: date | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Replay the register to the end of `until` (a day in Oslo) and write what came of it to `out`.
+
+    Facts before `since` load silently: their reminders are known too late. Uses `out`/replay.db, or
+    the settings' own database where it is empty; raises NotEmpty for any other, Stuck where work
+    does not come to an end.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with wired(settings, out) as app:
+        return play(app, register, until=until, out=out, since=since, progress=progress)
+
+
+def play(
+    app: App,
+    register: Register,
+    *,
+    until: date,
+    out: Path,
+    since: date | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Replay on a system that is wired already, as `wired` does it."""
+    _require_empty(app)
+    shutil.rmtree(out / "mails", ignore_errors=True)
+    migrate(app.office.engine)
+    facts = [fact for fact in facts_of(register) if fact.day <= until]
+    _Run(app, facts, since, until, progress).run()
+    write_output(app, out)
+    months = by_month(app, since)
+    forget_the_machine(app)
+    return Summary(months, len(facts), sum(fact.assumed for fact in facts), out)
+
+
+@contextmanager
+def wired(settings: Settings, out: Path) -> Iterator[App]:
+    """A system of its own for one replay: a simulated clock, derived ids, mail as files in `out`.
+
+    On Redis it has a namespace of its own, which is empty again afterwards.
+    """
+    changes: dict[str, object] = {"mail_url": f"file:{out / 'mails'}", "now": None}
+    if "database_url" not in settings.model_fields_set:
+        changes["database_url"] = f"sqlite:///{out / 'replay.db'}"
+    app = bootstrap(
+        settings.model_copy(update=changes),
+        clock=FixedClock(datetime.min.replace(tzinfo=UTC)),
+        new_uid=lambda key: uuid.uuid5(UIDS, key),
+        works_here=True,
+        namespace=f"tilsvar-replay-{uuid.uuid4()}",
+    )
+    try:
+        yield app
+    finally:
+        _leave_redis(app)
+        app.close()
+
+
+def _leave_redis(app: App) -> None:
+    if isinstance(app.broker, RedisBroker):
+        redis = app.broker.client
+        if keys := list(redis.scan_iter(match=f"{app.broker.namespace}:*")):
+            redis.delete(*keys)
+
+
+def _require_empty(app: App) -> None:
+    if inspect(app.office.engine).get_table_names():
+        raise NotEmpty(url=app.office.engine.url.render_as_string(hide_password=True))
+
+
+@dataclass
+class _Run:
+    app: App
+    facts: list[Fact]
+    since: date | None
+    until: date
+    progress: Progress | None
+    clock: FixedClock = field(init=False)
+
+    def run(self) -> None:
+        clock = self.app.office.clock
+        if self.app.broker is None or not isinstance(clock, FixedClock):
+            raise RuntimeError("a replay is wired with a broker and a clock of its own")
+        self.clock = clock
+        # One thread: the order of effects is then the order of their causes.
+        worker = start_worker(self.app.broker, 1)
+        try:
+            self._play()
+        finally:
+            worker.stop()
+
+    def _play(self) -> None:
+        end = self._midnight(self.until + timedelta(days=1))
+        dated = [fact.day for fact in self.facts if fact.day != BEGINNING]
+        earliest = max(min(dated, default=self.until), self.since or BEGINNING)
+        waiting = [(self._midnight(max(fact.day, earliest)), fact) for fact in self.facts]
+        done = 0
+        while True:
+            instants = [waiting[done][0]] if done < len(waiting) else []
+            due = next_instant(self.app.office)
+            if due is not None and due < end:
+                instants.append(due)
+            if not instants:
+                break
+            self.clock.set(max(min(instants), self.clock.now()))
+            while done < len(waiting) and waiting[done][0] <= self.clock.now():
+                self._enter(waiting[done][1])
+                done += 1
+            self._settle()
+            if self.progress:
+                self.progress(done, len(waiting))
+        self.clock.set(end - timedelta(seconds=1))
+
+    def _midnight(self, day: date) -> datetime:
+        return local_moment(day, MIDNIGHT, self.app.office.zone)
+
+    def _enter(self, fact: Fact) -> None:
+        """Enter a fact and let all come of it before the next: the order is the same each time."""
+        with self.app.office.work(by="import") as work:
+            fact.enter_into(work)
+            work.commit()
+        self._wait()
+
+    def _settle(self) -> None:
+        tick(self.app.office)
+        self._wait()
+
+    def _wait(self) -> None:
+        """Wait until nothing is pending; lost rings are swept up meanwhile."""
+        office = self.app.office
+        started = time.monotonic()
+        waited = 0
+        while pending := self._pending():
+            time.sleep(LOOK)
+            waited += 1
+            if waited % LOOKS == 0:
+                sweep(office)
+                tick(office)
+            if time.monotonic() - started > PATIENCE:
+                raise Stuck(moment=self.clock.now(), what=pending, seconds=PATIENCE)
+
+    def _pending(self) -> str:
+        """What is still to do at this instant, in words, or nothing."""
+        delivery, mail, rung = flow.delivery.c, flow.mail.c, flow.rung.c
+        unfinished = {
+            "a delivery": select(delivery.id).where(delivery.state == "pending"),
+            "a mail": select(mail.id).where(mail.next_attempt_at.is_not(None)),
+            "a rung": select(rung.id).where(
+                rung.state == "waiting", rung.due_at <= self.clock.now()
+            ),
+        }
+        with self.app.office.engine.connect().execution_options(read_only=True) as connection:
+            for name, query in unfinished.items():
+                if connection.execute(query.limit(1)).first():
+                    return name
+        return ""
