@@ -1,0 +1,64 @@
+"""Measures what the system adds to the plain work, and prints one table of ratios.
+
+Each line compares the product with a bare baseline in the same run on the same machine, so that
+the ratio holds wherever it runs; the times beside it hold for this machine only. Nothing here
+fails: it exits with 0 whatever the ratios are.
+"""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from . import due_scan, recording, relaying, sending
+from .measuring import Line, table
+from .places import Place, postgres, sqlite
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much is done in each batch, and among how much."""
+
+    facts: int
+    deliveries: int
+    rungs: tuple[int, ...]
+    scans: int
+    mails: int
+    rounds: int = 5
+
+
+FULL = Sizes(300, 5_000, (10_000, 100_000, 1_000_000), 200, 200)
+QUICK = Sizes(20, 300, (1_000, 2_000, 10_000), 10, 20, rounds=3)
+
+
+def measure(place: Place, sizes: Sizes) -> Iterator[Line]:
+    """Every line for one kind of database."""
+    yield from recording.measure(place, sizes.facts, sizes.rounds)
+    yield from relaying.measure(place, sizes.deliveries, sizes.rounds)
+    yield from due_scan.measure(place, sizes.rungs, sizes.scans, sizes.rounds)
+    yield from sending.measure(place, sizes.mails, sizes.rounds)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(
+        prog="bench/run.py", description=(__doc__ or "").split("\n")[0]
+    )
+    options.add_argument("--quick", action="store_true", help="small sizes, rough ratios")
+    options.add_argument("--sqlite", action="store_true", help="on SQLite only, not on Postgres")
+    chosen = options.parse_args()
+    sizes = QUICK if chosen.quick else FULL
+    places: list[AbstractContextManager[Place]] = [sqlite()]
+    if not chosen.sqlite:
+        places.append(postgres())
+    lines = []
+    for each in places:
+        with each as place:
+            for line in measure(place, sizes):
+                print(f"measured: {line.what}", flush=True)
+                lines.append(line)
+    print(f"\nMedian of {sizes.rounds} interleaved rounds, ours against bare:\n")
+    print(table(lines))
+
+
+if __name__ == "__main__":
+    main()

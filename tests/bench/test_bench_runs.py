@@ -1,0 +1,32 @@
+"""The benchmark runs and measures what it says; how fast that was is nobody's test."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+BENCH = Path(__file__).parents[2] / "bench" / "run.py"
+
+
+def test_the_quick_benchmark_prints_every_ratio_beside_its_goal() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", str(BENCH), "--quick", "--sqlite"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode == 0, ran.stderr
+    head, *lines = ran.stdout.split("\n\n")[-1].strip().splitlines()
+    assert head.split() == ["what", "ours", "bare", "ratio", "goal", "met"]
+    assert [line.split(", SQLite")[0] for line in lines] == [
+        "a deadline set: 3 rows",
+        "a letter to three ministries: 6 rows",
+        "relay of pending deliveries",
+        "due scan among 1,000 rungs",
+        "due scan among 2,000 rungs",
+        "due scan among 10,000 rungs",
+        "our scan, 10,000 against 1,000",
+        "mails, mixed as in the register",
+        "mails on letters to three ministries",
+    ]
+    assert all(line.endswith(("yes", "NO")) for line in lines)
