@@ -17,14 +17,16 @@ from ..domain.obligations import Obligation
 T = TypeVar("T", bound=Entity)
 
 
-@cache
-def in_one_query(cls: type[object]) -> tuple[ORMOption, ...]:
+def in_one_query(cls: type[Entity]) -> tuple[ORMOption, ...]:
     """Options with which one entity comes with all its parts in a single query.
 
     For a list of letters the mapping's own way is right: one query for each sort of part.
     """
-    if cls is not Letter:
-        return ()
+    return _whole_letter() if cls is Letter else ()
+
+
+@cache
+def _whole_letter() -> tuple[ORMOption, ...]:
     obligations = joinedload(_part(Letter, "obligations"))
     return (
         obligations.joinedload(_part(Obligation, "replies")),
@@ -32,28 +34,34 @@ def in_one_query(cls: type[object]) -> tuple[ORMOption, ...]:
     )
 
 
-@cache
-def lock(cls: type[Entity]) -> Select[tuple[str]]:
+def _part(cls: type[object], name: str) -> QueryableAttribute[Any]:
+    mapper: Mapper[Any] = inspect(cls, raiseerr=True)
+    found: QueryableAttribute[Any] = mapper.relationships[name].class_attribute
+    return found
+
+
+def lock(cls: type[Entity]) -> Select[str]:
     """Lock the entity with that `key`, and read nothing but that."""
-    key = _mapper(cls).primary_key[0]
+    return _lock(inspect(cls, raiseerr=True))
+
+
+@cache
+def _lock(mapper: Mapper[Any]) -> Select[str]:
+    key = mapper.primary_key[0]
     return select(key).where(key == bindparam("key")).with_for_update()
 
 
-@cache
-def locked(cls: type[T]) -> Select[tuple[T]]:
+def locked(cls: type[T]) -> Select[T]:
     """The entity with that `key`, locked and read anew."""
+    return _locked(inspect(cls, raiseerr=True))
+
+
+@cache
+def _locked(mapper: Mapper[T]) -> Select[T]:
     return (
-        select(cls)
-        .where(_mapper(cls).primary_key[0] == bindparam("key"))
-        .options(*in_one_query(cls))
-        .with_for_update(of=cls)
+        select(mapper.class_)
+        .where(mapper.primary_key[0] == bindparam("key"))
+        .options(*in_one_query(mapper.class_))
+        .with_for_update(of=mapper.class_)
         .execution_options(populate_existing=True)
     )
-
-
-def _part(cls: type[object], name: str) -> QueryableAttribute[Any]:
-    return _mapper(cls).relationships[name].class_attribute
-
-
-def _mapper(cls: type[object]) -> Mapper[Any]:
-    return inspect(cls, raiseerr=True)

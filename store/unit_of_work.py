@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Protocol, Self, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -141,7 +141,7 @@ class UnitOfWork:
         )
 
     @cached_property
-    def organisations(self) -> dict[str, Row[Any]]:
+    def organisations(self) -> dict[str, Row[str, str, str | None, date | None]]:
         """The key, name, successor and succeeded_on of every organisation, by its key."""
         self.session.flush()
         return {row.key: row for row in self.session.execute(_ORGANISATIONS)}

@@ -4,11 +4,12 @@ With TILSVAR_TEST_STRICT set, a test that cannot run here is a failure and no sk
 """
 
 import os
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,6 +28,8 @@ OURS = PREFIX + "TEST_"
 
 STRICT = OURS + "STRICT"
 
+AnyReport = TypeVar("AnyReport", pytest.TestReport, pytest.CollectReport)
+
 settings.register_profile("tilsvar", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("tilsvar")
 
@@ -40,6 +43,8 @@ def pytest_configure() -> None:
     for name in settings_of_this_machine():
         del os.environ[name]
     sys.addaudithook(_loopback_only)
+    # A run that is told to end stops the servers that it has started, as after Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _loopback_only(event: str, args: tuple[Any, ...]) -> None:
@@ -50,18 +55,16 @@ def _loopback_only(event: str, args: tuple[Any, ...]) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Iterator[None]:
-    report: pytest.TestReport = yield  # type: ignore[misc]  # pluggy sends the result in
-    return _strictly(report)  # type: ignore[return-value]  # and takes it from here
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    return _strictly((yield))
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report() -> Iterator[None]:
-    report: pytest.CollectReport = yield  # type: ignore[misc]  # pluggy sends the result in
-    return _strictly(report)  # type: ignore[return-value]  # and takes it from here
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    return _strictly((yield))
 
 
-def _strictly(report: Any) -> Any:
+def _strictly(report: AnyReport) -> AnyReport:
     """A skip becomes a failure where everything is expected to be there."""
     if report.skipped and not hasattr(report, "wasxfail") and os.environ.get(STRICT):
         report.outcome = "failed"
@@ -137,7 +140,10 @@ def make_app(tmp_path: Path) -> Iterator[MakeApp]:
     def make(
         database_url: str, *, now: datetime = MORNING, works_here: bool = False, **chosen: Any
     ) -> App:
-        values = {"mail_url": f"file:{tmp_path / 'outbox'}", "files": tmp_path / "files"} | chosen
+        values: dict[str, Any] = {
+            "mail_url": f"file:{tmp_path / 'outbox'}",
+            "files": tmp_path / "files",
+        } | chosen
         app = bootstrap(
             Settings(database_url=database_url, **values),
             clock=FixedClock(now),

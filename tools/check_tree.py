@@ -2,8 +2,8 @@
 
 Neither looks into a folder without `__init__.py`, and `calendar/` has none, so that the standard
 library's `calendar` wins (docs/decisions/0002). In the tree it is a real folder with an empty
-`__init__.py` and links to its files; everything else is one link per folder. The tests, which import
-each other's helpers as `tilsvar.tests.…`, stand in it too, as a namespace that only mypy looks into.
+`__init__.py` and links to its files; everything else is one link per folder. The tests, which
+import each other's helpers as `tilsvar.tests.…`, stand in it too, for mypy only.
 `--names` prints what stands in the tree for mypy's `-p`, and lays out nothing.
 """
 

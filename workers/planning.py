@@ -69,6 +69,7 @@ def _climb(work: UnitOfWork, watch: Watch, at: datetime) -> None:
     if work.session.execute(there.limit(1)).first():
         return
     known = local_day(at, work.office.zone)
+    days = list(enumerate(_days(work, watch)))
     rows = [
         {
             "ladder": watch.ladder,
@@ -82,10 +83,10 @@ def _climb(work: UnitOfWork, watch: Watch, at: datetime) -> None:
             "due_at": _morning_of(work, day),
             "state": "waiting" if day >= known else "too_late",
         }
-        for urgency, (each, day) in enumerate(_days(work, watch))
+        for urgency, (each, day) in days
     ]
     work.session.execute(insert(flow.rung), rows)
-    if any(row["state"] == "waiting" and row["due_at"] <= work.now for row in rows):
+    if any(day >= known and _morning_of(work, day) <= work.now for _, (_, day) in days):
         # Known on its own day: whoever is to hear of it need not wait for the next tick.
         work.ring_after_commit("ring", f"{watch.kind.value}:{watch.group}")
 

@@ -2,9 +2,11 @@
 
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from sqlalchemy import Row
 
 from tilsvar.domain.kinds import Kind, MeetingStatus
 from tilsvar.domain.letters import Letter
@@ -61,7 +63,7 @@ def test_what_came_in_says_the_same_as_its_rows(desk: Desk) -> None:
                 assert now.items() <= row.cells.items(), (row.sheet, row.key)
 
 
-def rows_of(office: Office) -> list[object]:
+def rows_of(office: Office) -> list[Row[Any]]:
     with office.engine.connect().execution_options(read_only=True) as connection:
         return list(connection.execute(flow.imported_row.select()))
 
