@@ -1,11 +1,13 @@
 """Wires everything together from the settings: the only place that knows all the parts."""
 
+import sys
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 import dramatiq
+import structlog
 
 from .domain.kinds import Kind
 from .notifications.factory import transport_for
@@ -68,6 +70,8 @@ def bootstrap(
     finds within seconds what it has recorded.
     """
     settings = settings or load_settings()
+    # What a command answers goes to standard output; what it notices on the way must not.
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     map_domain()
     broker = None
     if works_here or settings.redis_url:

@@ -62,7 +62,7 @@ def test_what_comes_after_a_date_goes_on_the_next_working_day() -> None:
 
 
 def test_the_councils_own_closed_days_are_no_working_days() -> None:
-    closed = WorkingCalendar([(date(2023, 3, 27), "inneklemt")])
+    closed = WorkingCalendar(((date(2023, 3, 27), "inneklemt"),))
 
     assert days("external", "2023-03-27", closed)["0d"] == date(2023, 3, 24)
 
