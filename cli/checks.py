@@ -135,7 +135,7 @@ def _base_url(settings: Settings) -> str:
 
 
 def _secret(settings: Settings) -> str:
-    return "" if settings.secret_key else "made at the first start and kept in var/secret"
+    return "" if settings.secret_key else "none is needed before there is sign-in"
 
 
 def _now(settings: Settings) -> str:
