@@ -13,10 +13,13 @@ from . import (
     deadlines,
     doctor,
     due,
+    follow_ups,
     letters,
     meetings,
     op_eds,
+    planning,
     register,
+    reminders,
     replies,
     reports,
     running,
@@ -34,15 +37,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for each in (running, register, due, doctor):
+for each in (running, register, due, reminders, planning, doctor):
     each.add_to(app)
 for name, group in {
     "letter": letters.group,
     "reply": replies.group,
+    "follow-up": follow_ups.group,
     "consultation": consultations.group,
     "op-ed": op_eds.group,
     "meeting": meetings.group,
     "deadline": deadlines.group,
+    "ladder": reminders.group,
     "report": reports.group,
     "calendar": calendar.group,
     "feed": calendar.feeds,

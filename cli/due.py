@@ -46,7 +46,8 @@ def explain(
     key: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="A letter, one answer to it, a consultation, a deadline, an op-ed."
+            metavar="ID",
+            help="A letter, one answer to it, a consultation, a deadline, an op-ed, a meeting.",
         ),
     ],
 ) -> None:

@@ -1,7 +1,7 @@
 """`tilsvar letter …`: facts about the letters that the council sent."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -53,7 +53,8 @@ def sent(
         typer.Option("--answer/--no-answer", help="Whether an answer is expected; else by kind."),
     ] = None,
     follows_up: Annotated[
-        str | None, typer.Option("--follows-up", metavar="LETTER", help="The letter it repeats.")
+        list[str] | None,
+        typer.Option("--follows-up", metavar="LETTER", help="A letter that it asks about again."),
     ] = None,
     area: Area = None,
     responsible: Responsible = None,
@@ -75,7 +76,7 @@ def sent(
             expects_answer=answer,
             area=area,
             responsible=responsible,
-            follows_up=follows_up,
+            follows_up=tuple(follows_up or ()),
             outcome=outcome,
             source=source,
         )
@@ -107,7 +108,7 @@ def correct(
         from ..domain.letters import Letter as Sent
 
         found = work.get(Sent, letter)
-        given = {
+        given: dict[str, Any] = {
             "title": title,
             "area": area,
             "responsible": responsible,

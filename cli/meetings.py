@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..domain.dates import Edtf
 from ..domain.kinds import MeetingKind, MeetingStatus
 from .opening import NOBODY_NAMED, recording
-from .options import ORGANISATION, By, Key, Source
+from .options import DATE, ORGANISATION, By, Key, On, Source, dated
 
 if TYPE_CHECKING:
     from ..domain.meetings import Meeting as Planned
@@ -97,6 +98,64 @@ def held(meeting: Meeting, by: By = NOBODY_NAMED) -> None:
 
         hold_meeting(work, meeting=meeting)
     typer.echo(f"{meeting} was held.")
+
+
+@group.command(
+    "papers-sent", epilog="Example: tilsvar meeting papers-sent M2023-01 --on 2023-01-27"
+)
+def papers_sent(meeting: Meeting, on: On = None, by: By = NOBODY_NAMED) -> None:
+    """Record that the papers for a council meeting were sent."""
+    with recording(by) as work:
+        from ..commands.minutes import send_papers
+
+        send_papers(work, meeting=meeting, on=on)
+    typer.echo(f"The papers for {meeting} are sent.")
+
+
+@group.command(
+    "minutes-sent",
+    epilog="Example: tilsvar meeting minutes-sent M2023-01 --on 2023-02-17"
+    " --comments-by 2023-02-24",
+)
+def minutes_sent(
+    meeting: Meeting,
+    on: On = None,
+    comments_by: Annotated[
+        Edtf | None,
+        typer.Option(
+            "--comments-by",
+            parser=dated,
+            metavar=DATE,
+            help="Until when members comment; five working days where it is left out.",
+        ),
+    ] = None,
+    by: By = NOBODY_NAMED,
+) -> None:
+    """Record that the minutes of a council meeting were sent; members comment until a day."""
+    with recording(by) as work:
+        from ..commands.minutes import circulate_minutes
+
+        deadline = circulate_minutes(work, meeting=meeting, on=on, comments_by=comments_by)
+    typer.echo(f"The minutes of {meeting} are sent; {deadline.key}: comments by {deadline.due}.")
+
+
+@group.command(
+    "minutes-approved", epilog="Example: tilsvar meeting minutes-approved M2022-13 --in M2023-01"
+)
+def minutes_approved(
+    meeting: Meeting,
+    approved_in: Annotated[
+        str | None,
+        typer.Option("--in", metavar="MEETING", help="The next council meeting if left out."),
+    ] = None,
+    by: By = NOBODY_NAMED,
+) -> None:
+    """Record that a later council meeting approved the minutes."""
+    with recording(by) as work:
+        from ..commands.minutes import approve_minutes
+
+        approved_in = approve_minutes(work, meeting=meeting, approved_in=approved_in)
+    typer.echo(f"The minutes of {meeting} are approved by {approved_in}.")
 
 
 def _time(work: "UnitOfWork", start: str, end: str | None) -> "MeetingTime":

@@ -1,4 +1,4 @@
-"""A progress bar on standard error, shown only when something takes longer than a second."""
+"""A progress bar for people at a terminal, when something takes longer than a second."""
 
 import time
 from collections.abc import Iterator
@@ -25,7 +25,8 @@ class _Bar:
 
     def __call__(self, what: str, done: int, total: int) -> None:
         if not self._bars.live.is_started:
-            if time.monotonic() - self._started < PATIENCE:
+            # In a file or a pipe a bar would be noise.
+            if not self._bars.console.is_terminal or time.monotonic() - self._started < PATIENCE:
                 return
             self._bars.start()
         self._bars.update(self._task, description=what, completed=done, total=total or None)

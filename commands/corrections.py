@@ -9,6 +9,7 @@ from ..domain.obligations import Reply
 from ..domain.organisations import Organisation
 from ..store.unit_of_work import UnitOfWork
 from .letters import due_date
+from .threads import thread_of
 
 
 def correct_letter(
@@ -19,6 +20,7 @@ def correct_letter(
     recipients: Iterable[str],
     expects_answer: bool,
     kind: LetterKind,
+    follows_up: tuple[str, ...] | None = None,
     **values: object,
 ) -> None:
     """Put a letter right; where its date or kind changes, open answers are worked out again.
@@ -26,10 +28,24 @@ def correct_letter(
     A recipient that falls away stays on record, and nothing more is expected of it.
     """
     found = work.get(Letter, letter)
-    found.correct(kind=kind, **values)
+    before = found.follows_up
+    asks = before if follows_up is None else follows_up
+    found.correct(kind=kind, follows_up=asks, **values)
     ruled = due_date(work, kind, sent) if expects_answer else None
     names = [work.known(Organisation, name) for name in recipients]
     found.correct_sending(sent, names, ruled)
+    if before or asks:
+        _follow_up_anew(work, found, before)
+
+
+def _follow_up_anew(work: UnitOfWork, letter: Letter, before: Iterable[str]) -> None:
+    """What it asks about now is told so, and what it no longer asks about has its date again."""
+    thread = thread_of(work, [letter.key, *before])
+    for key in letter.follows_up:
+        if key not in before:
+            number = len(thread.follow_ups_of(thread.letters[key]))
+            thread.letters[key].followed_up(letter.key, number, letter.recipients)
+    thread.send(letter)
 
 
 def replace_reply(
@@ -48,4 +64,10 @@ def replace_reply(
     """Withdraw the reply received on `was_received` (EDTF) and record the right one."""
     line = work.succession.line(sender)
     reply = Reply(kind, received, promised, sign_off, summary=summary, source=source)
-    work.get(Letter, letter).replace_reply(sender, was_received, reply, line)
+    thread = thread_of(work, [work.known(Letter, letter)])
+    home = thread.letters[letter]
+    found = home.find_reply(sender, was_received, kind, line)
+    home.replace_reply(sender, was_received, reply, line)
+    if found is not None and found.withdrawn:
+        thread.take_back(home, sender, found, "corrected")
+        thread.spread(home, sender, reply)

@@ -1,10 +1,19 @@
 """Facts about deadlines: set, moved, met, cancelled."""
 
+from datetime import timedelta
+
+from sqlalchemy import select
+
 from ..domain.dates import Edtf
 from ..domain.deadlines import Deadline
-from ..domain.kinds import DeadlineKind
+from ..domain.kinds import DeadlineKind, MeetingKind, MeetingStatus
+from ..domain.meetings import Meeting
+from ..store import tables
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
+
+RECENT = timedelta(days=60)
+"""How long after a meeting comments on minutes are still about that meeting."""
 
 
 def set_deadline(
@@ -17,8 +26,15 @@ def set_deadline(
     consultation: str | None = None,
     responsible: str | None = None,
     source: str = "",
+    meeting: str | None = None,
 ) -> Deadline:
-    """Set a date to be met, or to be known of. Raises Taken for a key in use."""
+    """Set a date to be met, or to be known of. Raises Taken for a key in use.
+
+    Where comments on minutes are due, those of the last council meeting are out, and the clock no
+    longer asks for them; `meeting` names another one.
+    """
+    if kind is DeadlineKind.MINUTES_COMMENTS and meeting is None:
+        meeting = _minutes_are_out(work, due)
     key = key or next_key(work, Deadline, f"D{due.first.year}")
     deadline = Deadline.set(
         key,
@@ -30,9 +46,31 @@ def set_deadline(
         consultation=consultation,
         responsible=responsible,
         source=source,
+        meeting=meeting,
     )
     work.add(deadline)
     return deadline
+
+
+def _minutes_are_out(work: UnitOfWork, comments_by: Edtf) -> str | None:
+    """Note on the last council meeting before that day that its minutes went out; its key."""
+    known = min(work.today, comments_by.first)
+    work.session.flush()
+    held = [
+        each
+        for each in work.session.scalars(
+            select(Meeting).where(tables.meeting.c.kind == MeetingKind.COUNCIL)
+        )
+        if each.time.on.is_day
+        and each.status is not MeetingStatus.CANCELLED
+        and known - RECENT <= each.time.on.day < known
+    ]
+    if not held:
+        return None
+    last = work.get(Meeting, max(held, key=lambda each: (each.time.on.day, each.key)).key)
+    if not last.minutes_are_out:
+        last.circulate_minutes(Edtf(f"../{known.isoformat()}"), comments_by, work.now)
+    return last.key
 
 
 def move_deadline(work: UnitOfWork, *, deadline: str, due: Edtf) -> None:

@@ -3,17 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import func, select
-
 from ..domain.dates import Edtf
 from ..domain.due_dates import DueDate, work_out
 from ..domain.kinds import LetterKind, ReplyKind, SignOffCode
 from ..domain.letters import Letter
 from ..domain.obligations import Obligation, Reply, SignOff
 from ..domain.organisations import Organisation
-from ..store import tables
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
+from .threads import thread_of
 
 
 def send_letter(
@@ -27,15 +25,17 @@ def send_letter(
     expects_answer: bool | None = None,
     area: str | None = None,
     responsible: str | None = None,
-    follows_up: str | None = None,
+    follows_up: tuple[str, ...] = (),
     outcome: str = "",
     source: str = "",
 ) -> Letter:
     """Register a letter as sent; each recipient owes one answer, due by the council's own rule.
 
     `expects_answer` overrides what the kind of letter expects. Raises Unknown for a recipient that
-    is not registered, Taken for a key in use, NoRecipients.
+    or an earlier letter that is not registered, Taken for a key in use, NoRecipients. `follows_up`
+    are the letters that it asks about again: while it is out, it is the one to be reminded of.
     """
+    asked = tuple(work.known(Letter, name) for name in dict.fromkeys(follows_up))
     recipients = [work.known(Organisation, name) for name in recipients]
     expected = work.rules.expects_answer[kind] if expects_answer is None else expects_answer
     letter = Letter.send(
@@ -47,21 +47,24 @@ def send_letter(
         ruled=due_date(work, kind, sent) if expected else None,
         area=area,
         responsible=responsible,
-        follows_up=follows_up,
+        follows_up=asked,
         outcome=outcome,
         source=source,
     )
     work.add(letter)
-    if follows_up is not None:
-        earlier = work.get(Letter, follows_up)
-        earlier.followed_up(letter.key, _follow_ups(work, follows_up), letter.recipients)
+    if asked:
+        follow_up(work, letter.key, asked)
     return letter
 
 
-def _follow_ups(work: UnitOfWork, key: str) -> int:
-    work.session.flush()
-    query = select(func.count()).where(tables.letter.c.follows_up == key)
-    return work.session.scalar(query) or 0
+def follow_up(work: UnitOfWork, key: str, asked: Iterable[str]) -> None:
+    """Tell the letters that the letter with that key asks about them again."""
+    thread = thread_of(work, [key])
+    letter = thread.letters[key]
+    for earlier in asked:
+        number = len(thread.follow_ups_of(thread.letters[earlier]))
+        thread.letters[earlier].followed_up(key, number, letter.recipients)
+    thread.send(letter)
 
 
 def due_date(work: UnitOfWork, kind: LetterKind, sent: Edtf) -> DueDate:
@@ -81,15 +84,28 @@ def receive_reply(
     summary: str = "",
     source: str = "",
 ) -> Obligation:
-    """Record what a recipient, or the organisation that took over from it, sent back."""
+    """Record what a recipient, or the organisation that took over from it, sent back.
+
+    It counts for the letters that this one follows up, and for the follow-ups about it.
+    """
     line = work.succession.line(work.known(Organisation, sender))
     reply = Reply(kind, received, promised, sign_off, summary=summary, source=source)
-    return work.get(Letter, letter).take_reply(sender, reply, line)
+    thread = thread_of(work, [work.known(Letter, letter)])
+    obligation = thread.letters[letter].take_reply(sender, reply, line)
+    if kind is not ReplyKind.ACKNOWLEDGEMENT:
+        thread.spread(thread.letters[letter], sender, reply)
+    return obligation
 
 
 def withdraw_reply(work: UnitOfWork, *, letter: str, sender: str, why: str) -> None:
-    """Take back the newest reply, which was recorded by mistake; nothing is deleted."""
-    work.get(Letter, letter).withdraw_reply(sender, why, work.succession.line(sender))
+    """Take back the newest reply, which was recorded by mistake; nothing is deleted.
+
+    Where it counted for other letters of the thread because of this one, it does so no more.
+    """
+    thread = thread_of(work, [work.known(Letter, letter)])
+    found = thread.letters[letter]
+    reply = found.withdraw_reply(sender, why, work.succession.line(sender))
+    thread.take_back(found, sender, reply, why)
 
 
 def sign_off(
@@ -97,11 +113,18 @@ def sign_off(
 ) -> Obligation:
     """Close an obligation without a reply, with its Noark code, in the name of whoever works."""
     line = work.succession.line(recipient)
-    return work.get(Letter, letter).sign_off(recipient, SignOff(code, on, work.by, note), line)
+    decision = SignOff(code, on, work.by, note)
+    thread = thread_of(work, [work.known(Letter, letter)])
+    obligation = thread.letters[letter].sign_off(recipient, decision, line)
+    thread.spread(thread.letters[letter], recipient, decision)
+    return obligation
 
 
 def withdraw_sign_off(work: UnitOfWork, *, letter: str, recipient: str, why: str) -> None:
-    work.get(Letter, letter).withdraw_sign_off(recipient, why, work.succession.line(recipient))
+    thread = thread_of(work, [work.known(Letter, letter)])
+    found = thread.letters[letter]
+    decision = found.withdraw_sign_off(recipient, why, work.succession.line(recipient))
+    thread.take_back(found, recipient, decision, why)
 
 
 def move_answer_due(work: UnitOfWork, *, letter: str, recipient: str, day: date, why: str) -> None:

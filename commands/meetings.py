@@ -21,8 +21,13 @@ def schedule_meeting(
     participants: Iterable[str] = (),
     status: MeetingStatus = MeetingStatus.SCHEDULED,
     source: str = "",
+    followed: bool = True,
 ) -> Meeting:
-    """Register a meeting; its calendar identity is made here and never changes."""
+    """Register a meeting; its calendar identity is made here and never changes.
+
+    Papers and minutes of a council meeting are followed if its day is not over, unless `followed`
+    says that nothing is left to ask about.
+    """
     key = key or next_key(work, Meeting, f"M{time.on.first.year}")
     meeting = Meeting.schedule(
         key,
@@ -35,6 +40,7 @@ def schedule_meeting(
         participants=tuple(_invited(work, name) for name in participants),
         status=status,
         source=source,
+        followed=followed and time.on.last >= work.today,
     )
     work.add(meeting)
     return meeting

@@ -1,11 +1,13 @@
 """Facts about op-eds, from the first idea to the newspaper."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from ..domain.dates import Edtf
 from ..domain.errors import DomainError
 from ..domain.kinds import OpEdStatus
-from ..domain.op_eds import OpEd
+from ..domain.op_ed_steps import require_step
+from ..domain.op_eds import BEING_WRITTEN, OpEd
 from ..domain.organisations import Organisation
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
@@ -13,6 +15,18 @@ from .keys import next_key
 
 class OutletNeeded(DomainError):
     """Say which outlet {op_ed} went to: give the organisation's key, such as DM."""
+
+
+class StartsAsDraft(DomainError):
+    """An op-ed starts as an idea or a draft: say afterwards that it is {status}."""
+
+
+class CommentsOnlyFromMembers(DomainError):
+    """A day for comments belongs to an op-ed that goes to the members: add status circulated."""
+
+
+class NothingSaid(DomainError):
+    """Say what the reaction to {op_ed} was: the text is empty."""
 
 
 def start_op_ed(
@@ -29,7 +43,12 @@ def start_op_ed(
     responsible: str | None = None,
     source: str = "",
 ) -> OpEd:
-    """Begin an op-ed as an idea or a draft; `on` is the day in Oslo of the last work on it."""
+    """Begin an op-ed as an idea or a draft; `on` is the day in Oslo of the last work on it.
+
+    Raises StartsAsDraft for any other status.
+    """
+    if status not in BEING_WRITTEN:
+        raise StartsAsDraft(status=status.value)
     on = on or work.today
     op_ed = OpEd.start(
         key or next_key(work, OpEd, f"O{on.year}"),
@@ -54,29 +73,61 @@ def update_op_ed(
     status: OpEdStatus | None = None,
     outlet: str | None = None,
     on: Edtf | None = None,
+    comments_by: date | None = None,
+    leaps: bool = False,
 ) -> OpEd:
     """Say how far an op-ed has come; without a status, that someone has worked on it.
 
-    Raises OutletNeeded where it was submitted or published and no outlet is known.
+    A register tells where an op-ed stands and not each step on the way, so it `leaps`. Anybody else
+    is refused a step that cannot be (`domain.op_ed_steps`). Raises OutletNeeded where it was
+    submitted or published and no outlet is known, and CommentsOnlyFromMembers.
     """
     found = work.get(OpEd, op_ed)
-    day = on.first if on else work.today
-    outlet = work.known(Organisation, outlet) if outlet else found.outlet
+    if comments_by is not None and status is not OpEdStatus.CIRCULATED:
+        raise CommentsOnlyFromMembers
+    on = on or Edtf.on(work.today)
+    named = work.known(Organisation, outlet) if outlet else None
+    if status is not None and not leaps:
+        require_step(found, status, named)
+    outlet = named or found.outlet
     if status in (OpEdStatus.SUBMITTED, OpEdStatus.PUBLISHED) and outlet is None:
         raise OutletNeeded(op_ed=op_ed)
+    _take(found, status, outlet, on, comments_by)
+    return found
+
+
+def _take(
+    op_ed: OpEd, status: OpEdStatus | None, outlet: str | None, on: Edtf, comments_by: date | None
+) -> None:
+    day = on.first
     match status:
         case None:
-            found.touch(day)
+            op_ed.touch(day)
         case OpEdStatus.IDEA | OpEdStatus.DRAFT:
-            found.become(status, day)
+            op_ed.become(status, day)
         case OpEdStatus.CIRCULATED:
-            found.circulate(day)
+            op_ed.circulate(day, comments_by)
         case OpEdStatus.APPROVED:
-            found.approve(day)
+            op_ed.approve(day)
         case OpEdStatus.SUBMITTED:
-            found.submit(outlet, day)
+            op_ed.submit(outlet, day)
         case OpEdStatus.REJECTED:
-            found.reject(day)
+            op_ed.reject(day)
         case OpEdStatus.PUBLISHED:
-            found.publish(outlet, on or Edtf.on(day))
+            op_ed.publish(outlet, on)
+
+
+def cosign_op_ed(work: UnitOfWork, *, op_ed: str, organisations: Iterable[str]) -> OpEd:
+    """Others sign the op-ed too. Raises Unknown for an organisation that is not registered."""
+    found = work.get(OpEd, op_ed)
+    found.cosign([work.known(Organisation, each) for each in organisations])
+    return found
+
+
+def react_to_op_ed(work: UnitOfWork, *, op_ed: str, reaction: str, on: date | None = None) -> OpEd:
+    """Record what was said about the op-ed, on a day in Oslo. Raises NothingSaid."""
+    found = work.get(OpEd, op_ed)
+    if not reaction.strip():
+        raise NothingSaid(op_ed=op_ed)
+    found.react(reaction, on or work.today)
     return found

@@ -1,7 +1,7 @@
 """Dates to be met: internal ones, members' comments, and what others have announced."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from .calendar_item import CalendarItem
 from .dates import Edtf
@@ -13,12 +13,16 @@ from .events import (
     DeadlineMoved,
     DeadlineSet,
 )
-from .kinds import DeadlineKind, DeadlineStatus
+from .kinds import DeadlineKind, DeadlineStatus, Step
 
 
 @dataclass(eq=False)
 class Deadline(CalendarItem, Entity):
-    """A date to be met, with a precision; `version` counts how often it has moved."""
+    """A date to be met, with a precision; `version` counts how often it has moved.
+
+    `step` says which step of the consultation's plan it is, `planned` the day that the plan last
+    gave it, and `meeting` the key of the meeting that it belongs to.
+    """
 
     key: str
     kind: DeadlineKind
@@ -34,6 +38,9 @@ class Deadline(CalendarItem, Entity):
     source: str = ""
     version: int = 1
     sequence: int = 0
+    step: Step | None = None
+    planned: date | None = None
+    meeting: str | None = None
 
     @classmethod
     def set(
@@ -48,6 +55,7 @@ class Deadline(CalendarItem, Entity):
         consultation: str | None = None,
         responsible: str | None = None,
         source: str = "",
+        meeting: str | None = None,
     ) -> "Deadline":
         deadline = cls(
             key,
@@ -60,6 +68,7 @@ class Deadline(CalendarItem, Entity):
             consultation=consultation,
             responsible=responsible,
             source=source,
+            meeting=meeting,
         )
         deadline.record(DeadlineSet(key, due))
         return deadline
@@ -95,6 +104,36 @@ class Deadline(CalendarItem, Entity):
         self.status = DeadlineStatus.CANCELLED
         self.moved(now)
         self.record(DeadlineCancelled(self.key))
+
+    def follow(self, step: Step, day: date, now: datetime, meeting: str | None = None) -> None:
+        """Be that step of a plan; `day` is the day on which the plan puts it.
+
+        A day that a person has chosen stays until the plan itself gives another one. What is met
+        stays met, and what a person has cancelled stays cancelled.
+        """
+        first, was = self.step is None, self.planned
+        if self.status is DeadlineStatus.MET:
+            self.step = step
+            return
+        if self.status is DeadlineStatus.CANCELLED and (first or was is not None):
+            return
+        self.step, self.planned, self.meeting = step, day, meeting
+        if self.status is DeadlineStatus.CANCELLED:
+            self._open_again(Edtf.on(day), now)
+        elif not first and day != was:
+            self.move(Edtf.on(day), now)
+
+    def leave_plan(self, now: datetime) -> None:
+        """The plan has no such step any more; it comes back if the plan does."""
+        if self.open:
+            self.planned = self.meeting = None
+            self.cancel(now)
+
+    def _open_again(self, due: Edtf, now: datetime) -> None:
+        self.status, self.due = DeadlineStatus.OPEN, due
+        self.version += 1
+        self.moved(now)
+        self.record(DeadlineSet(self.key, due))
 
     def correct(self, now: datetime, **values: object) -> None:
         changed = self.change(values)

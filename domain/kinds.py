@@ -16,6 +16,8 @@ class Kind(StrEnum):
     PERSON = "person"
     AREA = "area"
     RULES = "rules"
+    REMINDERS = "reminders"
+    FOLLOW_UP = "follow_up"
 
 
 class LetterKind(StrEnum):
@@ -69,6 +71,15 @@ class OpEdStatus(StrEnum):
     PUBLISHED = "published"
 
 
+class SubmissionOutcome(StrEnum):
+    """What became of an op-ed at one outlet."""
+
+    WAITING = "waiting"
+    REJECTED = "rejected"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
 class MeetingKind(StrEnum):
     COUNCIL = "council"
     DIALOGUE = "dialogue"
@@ -96,6 +107,26 @@ class DeadlineStatus(StrEnum):
     OPEN = "open"
     MET = "met"
     CANCELLED = "cancelled"
+
+
+class FollowUpStatus(StrEnum):
+    """A draft lapses by itself when nothing that it asks about is overdue any more."""
+
+    DRAFTED = "drafted"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    LAPSED = "lapsed"
+
+
+class Step(StrEnum):
+    """A step of the council towards an external deadline, or of the cycle around a meeting."""
+
+    PAPERS = "papers"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    COMMENTS = "comments"
+    APPROVAL = "approval"
+    SUBMISSION = "submission"
 
 
 class Role(StrEnum):

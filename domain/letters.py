@@ -3,60 +3,33 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
+from . import letter_errors as wrong
+from .answer_events import taken, taken_back
 from .dates import Edtf
 from .due_dates import DueDate
 from .entity import Entity
-from .errors import DomainError
 from .events import (
-    AcknowledgementReceived,
     AnswerDueMoved,
     AnswerExpected,
     FollowUpSent,
-    InterimReplyReceived,
     LetterCorrected,
     LetterSent,
-    ObligationSignedOff,
     ReplyCorrected,
-    ReplyReceived,
-    ReplyWithdrawn,
-    SignOffWithdrawn,
 )
 from .kinds import LetterKind, ReplyKind, SignOffCode
 from .obligations import Obligation, Reply, SignOff
 
-
-class NotARecipient(DomainError):
-    """{letter} was not sent to {organisation}: name {recipients}, or who took over from them."""
-
-
-class AlreadyClosed(DomainError):
-    """{letter} is already closed for {recipient}: withdraw the reply or sign-off if it is wrong."""
-
-
-class NothingToWithdraw(DomainError):
-    """There is no {what} from {recipient} on {letter} to withdraw."""
-
-
-class NothingExpected(DomainError):
-    """{letter} expects no answer from {recipient}, so there is no date to move."""
-
-
-class PromiseStands(DomainError):
-    """{recipient} has promised to answer {letter} by {promised}: record a newer promise instead."""
-
-
-class ReplyBeforeLetter(DomainError):
-    """A reply of {received} cannot answer {letter}, which was sent {sent}: check both dates."""
-
-
-class NoRecipients(DomainError):
-    """{letter} has no recipient. A letter goes to one organisation or more."""
+Fact = TypeVar("Fact", Reply, SignOff)
 
 
 @dataclass(eq=False)
 class Letter(Entity):
-    """A letter, memo or submission that the council sent."""
+    """A letter, memo or submission that the council sent.
+
+    `follows_up` are the keys of the letters that it asks about again.
+    """
 
     key: str
     kind: LetterKind
@@ -64,7 +37,7 @@ class Letter(Entity):
     sent: Edtf
     area: str | None = None
     responsible: str | None = None
-    follows_up: str | None = None
+    follows_up: tuple[str, ...] = ()
     outcome: str = ""
     source: str = ""
     obligations: list[Obligation] = field(default_factory=list)
@@ -81,7 +54,7 @@ class Letter(Entity):
         ruled: DueDate | None,
         area: str | None = None,
         responsible: str | None = None,
-        follows_up: str | None = None,
+        follows_up: tuple[str, ...] = (),
         outcome: str = "",
         source: str = "",
     ) -> "Letter":
@@ -98,7 +71,7 @@ class Letter(Entity):
             obligation.settle()
             letter.obligations.append(obligation)
         if not letter.obligations:
-            raise NoRecipients(letter=key)
+            raise wrong.NoRecipients(letter=key)
         letter.record(LetterSent(key, letter.recipients, sent))
         if ruled is not None:
             for each in letter.obligations:
@@ -115,35 +88,37 @@ class Letter(Entity):
             for each in self.obligations:
                 if each.recipient == name:
                     return each
-        raise NotARecipient(
+        raise wrong.NotARecipient(
             organisation=organisation, letter=self.key, recipients=", ".join(self.recipients)
         )
 
     def take_reply(self, organisation: str, reply: Reply, line: Iterable[str] = ()) -> Obligation:
         """Record what came back from a recipient or its successor."""
         obligation = self.obligation(organisation, line)
-        if reply.received.last < self.sent.first:
-            raise ReplyBeforeLetter(letter=self.key, received=reply.received, sent=self.sent)
+        self._require_after(reply)
         reply.answered_by = organisation
         if reply.kind is ReplyKind.FINAL:
-            if obligation.closed():
-                raise AlreadyClosed(letter=self.key, recipient=obligation.recipient)
             reply.sign_off = reply.sign_off or SignOffCode.UNSPECIFIED
-        before = obligation.due()
-        obligation.replies.append(reply)
-        self._tell_reply(obligation, reply)
-        self._moved(obligation, before, "promise")
+            if obligation.closed():
+                copy = obligation.closed_from_elsewhere()
+                if copy is None:
+                    raise wrong.AlreadyClosed(letter=self.key, recipient=obligation.recipient)
+                copy.given_to = None
+                self._put_right(obligation, copy, reply)
+                return obligation
+        self.also_take(obligation, reply)
         return obligation
 
-    def _tell_reply(self, obligation: Obligation, reply: Reply) -> None:
-        name = obligation.recipient
-        if reply.kind is ReplyKind.FINAL:
-            code = (reply.sign_off or SignOffCode.UNSPECIFIED).value
-            self.record(ReplyReceived(self.key, name, reply.received, code, reply.answered_by))
-        elif reply.kind is ReplyKind.INTERIM:
-            self.record(InterimReplyReceived(self.key, name, reply.received, reply.promised))
-        else:
-            self.record(AcknowledgementReceived(self.key, name, reply.received))
+    def _require_after(self, reply: Reply) -> None:
+        if reply.received.last < self.sent.first:
+            raise wrong.ReplyBeforeLetter(letter=self.key, received=reply.received, sent=self.sent)
+
+    def also_take(self, obligation: Obligation, fact: Reply | SignOff) -> None:
+        """Add what came, or was decided, for one recipient of this letter."""
+        before = obligation.due()
+        obligation.take(fact)
+        self.record(taken(self.key, obligation.recipient, fact))
+        self._moved(obligation, before, "promise")
 
     def _moved(self, obligation: Obligation, before: date | None, why: str) -> None:
         """Start a new version of the date where it changed, so that its ladder starts anew."""
@@ -154,18 +129,25 @@ class Letter(Entity):
         obligation.version += 1
         self.record(AnswerDueMoved(self.key, obligation.recipient, before, after, why))
 
-    def withdraw_reply(self, organisation: str, why: str, line: Iterable[str] = ()) -> None:
-        """Take back the newest reply that counts; what it had closed opens again."""
+    def withdraw_reply(self, organisation: str, why: str, line: Iterable[str] = ()) -> Reply:
+        """Take back the newest reply that counts, and return it; what it closed opens again."""
         obligation = self.obligation(organisation, line)
-        counting = [each for each in obligation.replies if not each.withdrawn]
-        if not counting:
-            raise NothingToWithdraw(what="reply", letter=self.key, recipient=obligation.recipient)
-        self._withdraw(obligation, counting[-1], why)
+        newest = self._newest(obligation.replies, "reply", obligation)
+        self.take_back(obligation, newest, why)
+        return newest
 
-    def _withdraw(self, obligation: Obligation, reply: Reply, why: str) -> None:
+    def _newest(self, facts: Iterable[Fact], what: str, obligation: Obligation) -> Fact:
+        counting = [each for each in facts if not each.withdrawn]
+        if not counting:
+            name = obligation.recipient
+            raise wrong.NothingToWithdraw(what=what, letter=self.key, recipient=name)
+        return counting[-1]
+
+    def take_back(self, obligation: Obligation, fact: Reply | SignOff, why: str) -> None:
+        """Withdraw that reply or sign-off; what it closed opens again, its reminders start anew."""
         before, was_closed = obligation.due(), obligation.closed()
-        reply.withdrawn = True
-        self.record(ReplyWithdrawn(self.key, obligation.recipient, reply.received, why))
+        fact.withdrawn = True
+        self.record(taken_back(self.key, obligation.recipient, fact, why))
         if was_closed and not obligation.closed():
             obligation.version += 1
         self._moved(obligation, before, "withdrawn")
@@ -176,36 +158,27 @@ class Letter(Entity):
         """Close an obligation without a reply."""
         obligation = self.obligation(organisation, line)
         if obligation.closed():
-            raise AlreadyClosed(letter=self.key, recipient=obligation.recipient)
-        obligation.sign_offs.append(sign_off)
-        obligation.settle()
-        self.record(
-            ObligationSignedOff(self.key, obligation.recipient, sign_off.code.value, sign_off.on)
-        )
+            raise wrong.AlreadyClosed(letter=self.key, recipient=obligation.recipient)
+        self.also_take(obligation, sign_off)
         return obligation
 
-    def withdraw_sign_off(self, organisation: str, why: str, line: Iterable[str] = ()) -> None:
+    def withdraw_sign_off(self, organisation: str, why: str, line: Iterable[str] = ()) -> SignOff:
+        """Take back the newest sign-off that counts, and return it."""
         obligation = self.obligation(organisation, line)
-        counting = [each for each in obligation.sign_offs if not each.withdrawn]
-        if not counting:
-            raise NothingToWithdraw(
-                what="sign-off", letter=self.key, recipient=obligation.recipient
-            )
-        counting[-1].withdrawn = True
-        obligation.version += 1
-        obligation.settle()
-        self.record(SignOffWithdrawn(self.key, obligation.recipient, counting[-1].code.value, why))
+        newest = self._newest(obligation.sign_offs, "sign-off", obligation)
+        self.take_back(obligation, newest, why)
+        return newest
 
     def move_due(self, organisation: str, day: date, why: str, line: Iterable[str] = ()) -> None:
         """A person sets another date for one recipient's answer."""
         obligation = self.obligation(organisation, line)
         before = obligation.due()
         if before is None:
-            raise NothingExpected(letter=self.key, recipient=obligation.recipient)
+            raise wrong.NothingExpected(letter=self.key, recipient=obligation.recipient)
         promised = obligation.promised()
         if promised is not None:
             name = obligation.recipient
-            raise PromiseStands(letter=self.key, recipient=name, promised=promised.last)
+            raise wrong.PromiseStands(letter=self.key, recipient=name, promised=promised.last)
         obligation.set_by_hand = day
         self._moved(obligation, before, why)
 
@@ -230,7 +203,7 @@ class Letter(Entity):
         """
         names = tuple(dict.fromkeys(recipients))
         if not names:
-            raise NoRecipients(letter=self.key)
+            raise wrong.NoRecipients(letter=self.key)
         changed = self.change({"sent": sent})
         if set(names) != {each.recipient for each in self.obligations if each.expected} or (
             ruled is None
@@ -275,18 +248,26 @@ class Letter(Entity):
         obligation = self.obligation(organisation, line)
         found = self.find_reply(organisation, was_received, reply.kind, line)
         if found is None:
-            raise NothingToWithdraw(what="reply", letter=self.key, recipient=obligation.recipient)
+            name = obligation.recipient
+            raise wrong.NothingToWithdraw(what="reply", letter=self.key, recipient=name)
+        reply.answered_by = organisation
         if reply.kind is ReplyKind.FINAL:
             reply.sign_off = reply.sign_off or SignOffCode.UNSPECIFIED
+        self._put_right(obligation, found, reply)
+
+    def _put_right(self, obligation: Obligation, found: Reply, reply: Reply) -> None:
         if all(
             getattr(found, name) == getattr(reply, name)
             for name in ("received", "promised", "sign_off")
         ):
             found.summary, found.source = reply.summary, reply.source
             self.record(ReplyCorrected(self.key, obligation.recipient, found.received))
-        else:
-            self._withdraw(obligation, found, "corrected")
-            self.take_reply(organisation, reply, line)
+            return
+        self._require_after(reply)
+        self.take_back(obligation, found, "corrected")
+        if reply.kind is ReplyKind.FINAL and obligation.closed():
+            raise wrong.AlreadyClosed(letter=self.key, recipient=obligation.recipient)
+        self.also_take(obligation, reply)
 
     def find_reply(
         self, organisation: str, received: str, kind: ReplyKind, line: Iterable[str] = ()
@@ -299,3 +280,9 @@ class Letter(Entity):
 
     def followed_up(self, follow_up: str, number: int, recipients: tuple[str, ...]) -> None:
         self.record(FollowUpSent(self.key, follow_up, number, recipients))
+
+    def resume(self, obligation: Obligation) -> None:
+        """No follow-up asks for this answer any more: its own date and reminders count again."""
+        obligation.asked_again_in = None
+        obligation.version += 1
+        self.record(LetterCorrected(self.key, ("asked_again_in",)))

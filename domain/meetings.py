@@ -13,6 +13,9 @@ from .events import (
     MeetingHeld,
     MeetingMoved,
     MeetingScheduled,
+    MinutesApproved,
+    MinutesCirculated,
+    PapersSent,
 )
 from .kinds import MeetingKind, MeetingStatus
 
@@ -21,6 +24,18 @@ DEFAULT_LENGTH = timedelta(hours=2)
 
 class MeetingEndsBeforeItStarts(DomainError):
     """A meeting that starts {start} cannot end {end}. Check the two."""
+
+
+class NotACouncilMeeting(DomainError):
+    """{meeting} is no council meeting. Papers and minutes are followed for those only."""
+
+
+class MinutesBeforeMeeting(DomainError):
+    """The minutes of {meeting} cannot go out {sent}: the meeting is on {on}. Check the date."""
+
+
+class CommentsBeforeMinutes(DomainError):
+    """Comments on minutes that went out {sent} cannot be due {comments_by}. Check the two dates."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +64,12 @@ class MeetingTime:
 
 @dataclass(eq=False)
 class Meeting(CalendarItem, Entity):
-    """A meeting; planned while its day is not fixed."""
+    """A meeting; planned while its day is not fixed.
+
+    `followed` says whether its papers and minutes are watched: it became known before its day had
+    passed (docs/decisions/0007). `version` counts how often its day has moved.
+    `minutes_approved_in` is the key of the meeting that approved them.
+    """
 
     key: str
     kind: MeetingKind
@@ -63,6 +83,12 @@ class Meeting(CalendarItem, Entity):
     status: MeetingStatus = MeetingStatus.SCHEDULED
     source: str = ""
     sequence: int = 0
+    followed: bool = True
+    papers_sent: Edtf | None = None
+    minutes_sent: Edtf | None = None
+    comments_by: Edtf | None = None
+    minutes_approved_in: str | None = None
+    version: int = 1
 
     @classmethod
     def schedule(
@@ -78,8 +104,10 @@ class Meeting(CalendarItem, Entity):
         participants: tuple[str, ...] = (),
         status: MeetingStatus = MeetingStatus.SCHEDULED,
         source: str = "",
+        followed: bool = True,
     ) -> "Meeting":
         meeting = cls(key, kind, title, time, uid, now, now, place, participants, status, source)
+        meeting.followed = followed
         meeting.record(MeetingScheduled(key, time.on))
         return meeting
 
@@ -87,6 +115,10 @@ class Meeting(CalendarItem, Entity):
         if time == self.time:
             return
         self.record(MeetingMoved(self.key, self.time.on, time.on))
+        if time.on != self.time.on:
+            # Other hours move no reminder.
+            self.version += 1
+            self.followed = self.followed or time.on.first > now.date()
         self.time = time
         self.moved(now)
 
@@ -101,6 +133,7 @@ class Meeting(CalendarItem, Entity):
         """The meeting took place; calendars see a change only if it was not thought certain."""
         if self.status is not MeetingStatus.HELD:
             if self.status is not MeetingStatus.SCHEDULED:
+                self.version += 1
                 self.moved(now)
             self.status = MeetingStatus.HELD
             self.touched(now)
@@ -115,11 +148,72 @@ class Meeting(CalendarItem, Entity):
     def correct(self, now: datetime, **values: object) -> None:
         """Change words; a new place counts as a change that calendars must show."""
         changed = self.change(values)
+        if "kind" in changed:
+            # What becomes a council meeting again is followed anew.
+            self.version += 1
         if changed:
             if "place" in changed:
                 self.moved(now)
             self.touched(now)
             self.record(MeetingCorrected(self.key, changed))
+
+    @property
+    def minutes_are_out(self) -> bool:
+        """Whether they were sent; approved minutes were, even if nobody said when."""
+        return self.minutes_sent is not None or self.minutes_approved_in is not None
+
+    @property
+    def awaits_papers(self) -> bool:
+        return self._in_cycle and self.papers_sent is None and self.status is not MeetingStatus.HELD
+
+    @property
+    def awaits_minutes(self) -> bool:
+        return self._in_cycle and not self.minutes_are_out
+
+    @property
+    def _in_cycle(self) -> bool:
+        certain = self.status in (MeetingStatus.SCHEDULED, MeetingStatus.HELD)
+        return (
+            self.kind is MeetingKind.COUNCIL and certain and self.time.on.is_day and self.followed
+        )
+
+    def send_papers(self, on: Edtf, now: datetime) -> None:
+        """The papers went to the members. Raises NotACouncilMeeting."""
+        self._require_council()
+        if on == self.papers_sent:
+            return
+        self.papers_sent = on
+        self.touched(now)
+        self.record(PapersSent(self.key, on))
+
+    def circulate_minutes(self, on: Edtf, comments_by: Edtf, now: datetime) -> None:
+        """The minutes went to the members, who comment until that day.
+
+        Raises NotACouncilMeeting, MinutesBeforeMeeting and CommentsBeforeMinutes.
+        """
+        self._require_council()
+        if on.last < self.time.on.first:
+            raise MinutesBeforeMeeting(meeting=self.key, sent=on, on=self.time.on)
+        if comments_by.last < on.first:
+            raise CommentsBeforeMinutes(sent=on, comments_by=comments_by)
+        if (on, comments_by) == (self.minutes_sent, self.comments_by):
+            return
+        self.minutes_sent, self.comments_by = on, comments_by
+        self.touched(now)
+        self.record(MinutesCirculated(self.key, on, comments_by))
+
+    def approve_minutes(self, meeting: str, now: datetime) -> None:
+        """That meeting of the council approved the minutes of this one."""
+        self._require_council()
+        if meeting == self.minutes_approved_in:
+            return
+        self.minutes_approved_in = meeting
+        self.touched(now)
+        self.record(MinutesApproved(self.key, meeting))
+
+    def _require_council(self) -> None:
+        if self.kind is not MeetingKind.COUNCIL:
+            raise NotACouncilMeeting(meeting=self.key)
 
     def without_outcome(self, on: date) -> bool:
         """Whether its day has passed and nobody has said that it was held or cancelled."""

@@ -24,7 +24,11 @@ class ObligationState(StrEnum):
 
 @dataclass(eq=False)
 class Reply:
-    """Something that came back; `withdrawn` when it was recorded by mistake."""
+    """Something that came back; `withdrawn` when it was recorded by mistake.
+
+    `given_to` is the letter that it was registered on, where it counts for this one as well: an
+    answer to a follow-up answers what that asks about.
+    """
 
     kind: ReplyKind
     received: Edtf
@@ -34,6 +38,11 @@ class Reply:
     summary: str = ""
     source: str = ""
     withdrawn: bool = False
+    given_to: str | None = None
+
+    @property
+    def when(self) -> Edtf:
+        return self.received
 
     def counts(self, on: date) -> bool:
         """Whether the reply is certain at the end of that day."""
@@ -42,13 +51,18 @@ class Reply:
 
 @dataclass(eq=False)
 class SignOff:
-    """A decision to close without a reply; never changed, only withdrawn."""
+    """A decision to close without a reply; never changed, only withdrawn. `given_to`: see Reply."""
 
     code: SignOffCode
     on: Edtf
     by: str
     note: str = ""
     withdrawn: bool = False
+    given_to: str | None = None
+
+    @property
+    def when(self) -> Edtf:
+        return self.on
 
     def counts(self, on: date) -> bool:
         return not self.withdrawn and self.on.last <= on
@@ -59,8 +73,9 @@ class Obligation:
     """One recipient's answer to one letter.
 
     `ruled` is the due date by the council's rule, `set_by_hand` a person's own date instead of it;
-    `version` counts how often the date that reminders look at has changed. `due_on` and `closed_on`
-    repeat what `due()` and the closing facts say now, so that a database can look for them.
+    `version` counts how often the date that reminders look at has changed. `asked_again_in` is the
+    follow-up whose own date reminders look at instead. `due_on` and `closed_on` repeat what `due()`
+    and the closing facts say now, so that a database can look for them.
     """
 
     key: str
@@ -70,6 +85,7 @@ class Obligation:
     ruled: DueDate | None = None
     set_by_hand: date | None = None
     version: int = 1
+    asked_again_in: str | None = None
     due_on: date | None = None
     closed_on: date | None = None
     replies: list[Reply] = field(default_factory=list)
@@ -85,17 +101,30 @@ class Obligation:
     def open(self) -> bool:
         return self.expected and not self.closed()
 
+    def take(self, fact: Reply | SignOff) -> None:
+        if isinstance(fact, Reply):
+            self.replies.append(fact)
+        else:
+            self.sign_offs.append(fact)
+
+    @property
+    def closing(self) -> list[Reply | SignOff]:
+        """What closes it: final replies and sign-offs that were not withdrawn."""
+        final = [each for each in self.replies if each.kind is ReplyKind.FINAL]
+        facts: list[Reply | SignOff] = [*final, *self.sign_offs]
+        return [each for each in facts if not each.withdrawn]
+
+    def closed_from_elsewhere(self) -> Reply | None:
+        """The reply that closes it, where another letter was given it and nothing else does."""
+        match self.closing:
+            case [Reply(given_to=str()) as only]:
+                return only
+        return None
+
     def settle(self) -> None:
         """Bring what databases look for into step with the facts."""
-        closing = [
-            *(
-                r.received.last
-                for r in self.replies
-                if r.kind is ReplyKind.FINAL and not r.withdrawn
-            ),
-            *(each.on.last for each in self.sign_offs if not each.withdrawn),
-        ]
-        self.due_on, self.closed_on = self.due(), min(closing, default=None)
+        days = [each.when.last for each in self.closing]
+        self.due_on, self.closed_on = self.due(), min(days, default=None)
 
     def interim(self, on: date = date.max) -> Reply | None:
         """The interim reply that counts at the end of that day: the newest."""

@@ -11,11 +11,26 @@ from .consultations import Consultation
 from .dates import Edtf
 from .deadlines import Deadline
 from .entity import Entity
-from .events import AnswerDue, ConsultationNearing, DeadlineNearing, Event, OpEdIdle, ReplyOverdue
-from .kinds import DeadlineKind, Kind
-from .ladders import LADDERS, Rung
+from .events import (
+    AnswerDue,
+    ConsultationNearing,
+    DeadlineNearing,
+    Event,
+    MinutesDue,
+    OpEdCommentsNearing,
+    OpEdIdle,
+    OpEdUnanswered,
+    PapersDue,
+    ReplyOverdue,
+)
+from .kinds import DeadlineKind, Kind, Step
+from .ladders import Rung
 from .letters import Letter
+from .meetings import Meeting
 from .op_eds import OpEd
+
+QUIET_STEPS = (Step.PAPERS, Step.SUBMISSION)
+"""Steps of a plan that are reminded of anyway, by the meeting and by the consultation itself."""
 
 
 @dataclass(frozen=True)
@@ -35,36 +50,65 @@ def watched(entity: Entity) -> list[Watch]:
     match entity:
         case Letter():
             return [
-                Watch(Kind.OBLIGATION, each.key, entity.key, "answer", Edtf.on(due), each.version)
+                Watch(
+                    Kind.OBLIGATION,
+                    each.key,
+                    entity.key,
+                    "promise" if each.promised() else "answer",
+                    Edtf.on(due),
+                    each.version,
+                )
                 for each in entity.obligations
-                if each.open and (due := each.due()) is not None
+                if each.open and each.asked_again_in is None and (due := each.due()) is not None
             ]
         case Consultation(open=True, deadline=Edtf() as deadline):
             ladder = "imprecise" if deadline.imprecise else "consultation"
             key = entity.key
             return [Watch(Kind.CONSULTATION, key, key, ladder, deadline, entity.version)]
-        case Deadline(open=True):
+        case Deadline(open=True, step=step) if step not in QUIET_STEPS:
             key = entity.key
             return [Watch(Kind.DEADLINE, key, key, _ladder(entity), entity.due, entity.version)]
-        case OpEd(waits_for_us=True):
-            anchor, key = Edtf.on(entity.touched), entity.key
-            return [Watch(Kind.OP_ED, key, key, "op_ed_idle", anchor, entity.touches)]
+        case OpEd():
+            return _op_ed_watches(entity)
+        case Meeting():
+            return _meeting_watches(entity)
     return []
+
+
+def _op_ed_watches(op_ed: OpEd) -> list[Watch]:
+    """A draft lies with us, comments with the members, a submission with its outlet."""
+    if op_ed.waits_for_us:
+        ladder, day = "op_ed_idle", op_ed.touched
+    elif op_ed.comments_due is not None:
+        ladder, day = "op_ed_comments", op_ed.comments_due
+    elif op_ed.waiting_at is not None:
+        ladder, day = "op_ed_submitted", op_ed.waiting_at.sent
+    else:
+        return []
+    return [Watch(Kind.OP_ED, op_ed.key, op_ed.key, ladder, Edtf.on(day), op_ed.touches)]
+
+
+def _meeting_watches(meeting: Meeting) -> list[Watch]:
+    """The papers before a council meeting and the minutes after it, each with a key of its own."""
+    awaited = [("papers", meeting.awaits_papers), ("minutes", meeting.awaits_minutes)]
+    key, on, version = meeting.key, meeting.time.on, meeting.version
+    return [
+        Watch(Kind.MEETING, f"{key}/{what}", key, what, on, version)
+        for what, awaits in awaited
+        if awaits
+    ]
 
 
 def _ladder(deadline: Deadline) -> str:
     if deadline.due.imprecise:
         return "imprecise"
+    if deadline.step is Step.APPROVAL:
+        return "approval"
     if deadline.kind is DeadlineKind.INTERNAL:
         return "internal"
     if deadline.kind is DeadlineKind.MINUTES_COMMENTS:
         return "minutes_comments"
     return "external"
-
-
-def rung_named(ladder: str, name: str) -> Rung:
-    """The rung of that name on that ladder."""
-    return next(each for each in LADDERS[ladder].rungs if each.name == name)
 
 
 def ring(entity: Entity, rung: Rung, watches: Sequence[Watch]) -> None:
@@ -99,7 +143,16 @@ def _deadline(rung: Rung, watches: Sequence[Watch]) -> Event:
 
 def _op_ed(rung: Rung, watches: Sequence[Watch]) -> Event:
     watch = watches[0]
-    return OpEdIdle(watch.key, rung.name, watch.anchor.day, (watch.version,))
+    if watch.ladder == "op_ed_comments":
+        return OpEdCommentsNearing(watch.key, rung.name, watch.anchor, (watch.version,))
+    told: Callable[..., Event] = OpEdUnanswered if watch.ladder == "op_ed_submitted" else OpEdIdle
+    return told(watch.key, rung.name, watch.anchor.day, (watch.version,))
+
+
+def _meeting(rung: Rung, watches: Sequence[Watch]) -> Event:
+    watch = watches[0]
+    told: Callable[..., Event] = PapersDue if watch.ladder == "papers" else MinutesDue
+    return told(watch.group, rung.name, watch.anchor, (watch.version,))
 
 
 _BELLS: dict[Kind, Callable[[Rung, Sequence[Watch]], Event]] = {
@@ -107,4 +160,5 @@ _BELLS: dict[Kind, Callable[[Rung, Sequence[Watch]], Event]] = {
     Kind.CONSULTATION: _consultation,
     Kind.DEADLINE: _deadline,
     Kind.OP_ED: _op_ed,
+    Kind.MEETING: _meeting,
 }

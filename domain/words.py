@@ -31,7 +31,9 @@ SIGN_OFFS: Mapping[SignOffCode, str] = {
 FIELDS: Mapping[str, str] = {
     "answer_periods": N_("how long an answer may take"),
     "area": N_("area"),
+    "asked_again_in": N_("follow-up that asks for the answer"),
     "closed_days": N_("closed days"),
+    "comments_by": N_("last day for comments"),
     "consultation": N_("consultation that it belongs to"),
     "cosigners": N_("co-signers"),
     "deadline": N_("deadline"),

@@ -68,7 +68,7 @@ def _letter(work: UnitOfWork, row: LetterRow, _before: Mapping[str, str]) -> Non
         title=row.title,
         area=row.area,
         responsible=row.responsible,
-        follows_up=row.follows_up,
+        follows_up=(row.follows_up,) if row.follows_up else (),
         outcome=row.outcome,
         source=row.source,
     )
@@ -125,7 +125,12 @@ def _op_ed(work: UnitOfWork, row: OpEdRow, before: Mapping[str, str]) -> None:
     moved = ("status", "published")
     if any(before[column] != row.cells[column] for column in moved):
         op_eds.update_op_ed(
-            work, op_ed=row.id, status=row.status, outlet=row.outlet, on=row.published
+            work,
+            op_ed=row.id,
+            status=row.status,
+            outlet=row.outlet,
+            on=row.published,
+            leaps=True,
         )
 
 

@@ -91,7 +91,7 @@ def _letter(each: Letter, _zone: ZoneInfo) -> Cells:
         "area": each.area or "",
         "sent": each.sent.text,
         "responsible": each.responsible or "",
-        "follows_up": each.follows_up or "",
+        "follows_up": ";".join(each.follows_up),
         "outcome": each.outcome,
         "source": each.source,
     }

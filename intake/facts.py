@@ -14,7 +14,7 @@ from ..commands import consultations, council, deadlines, letters, meetings, op_
 from ..domain.consultations import CLOSED
 from ..domain.dates import Edtf, Precision
 from ..domain.kinds import ConsultationStatus, DeadlineKind, MeetingStatus, OpEdStatus, ReplyKind
-from ..domain.ladders import LADDERS
+from ..domain.ladders import DEFAULTS
 from ..domain.meetings import MeetingTime
 from ..domain.working_days import WorkingCalendar
 from ..store.unit_of_work import UnitOfWork
@@ -138,7 +138,7 @@ def _letter(row: LetterRow, days: Days) -> Fact:
         expects_answer=row.reply_expected,
         area=row.area,
         responsible=row.responsible,
-        follows_up=row.follows_up,
+        follows_up=(row.follows_up,) if row.follows_up else (),
         outcome=row.outcome,
         source=row.source,
     )
@@ -214,7 +214,12 @@ def _op_ed(row: OpEdRow) -> Iterator[Fact]:
     if row.status not in (OpEdStatus.IDEA, OpEdStatus.DRAFT):
         on = row.published or row.known
         enter = partial(
-            op_eds.update_op_ed, op_ed=row.id, status=row.status, outlet=row.outlet, on=on
+            op_eds.update_op_ed,
+            op_ed=row.id,
+            status=row.status,
+            outlet=row.outlet,
+            on=on,
+            leaps=True,
         )
         yield Fact(max(day, on.last) if on else day, 7, "opeds", row.id, row, enter)
 
@@ -251,6 +256,8 @@ def _schedule(work: UnitOfWork, *, row: MeetingRow) -> None:
         participants=row.participants,
         status=MeetingStatus.PLANNED if planned else MeetingStatus.SCHEDULED,
         source=row.source,
+        # A row that says "held" is written afterwards, and says nothing of papers and minutes.
+        followed=row.status is not MeetingStatus.HELD,
     )
 
 
@@ -286,5 +293,5 @@ def _known(known: Edtf | None, due: Edtf | None, ladder: str) -> tuple[date, boo
     if due is None:
         return BEGINNING, True
     exact = due.precision in (Precision.DAY, Precision.NO_LATER_THAN)
-    rungs = LADDERS[ladder if exact else "imprecise"].days(due, WorkingCalendar())
+    rungs = DEFAULTS[ladder if exact else "imprecise"].days(due, WorkingCalendar())
     return min(day for _, day in rungs) - timedelta(days=1), True

@@ -10,18 +10,25 @@ from typing import Any
 
 from sqlalchemy.engine import Row
 
+from ..commands.threads import following
 from ..domain.consultations import Consultation
+from ..domain.dates import Edtf
 from ..domain.deadlines import Deadline
 from ..domain.entity import Entity
 from ..domain.kinds import Role
 from ..domain.letters import Letter
+from ..domain.meeting_cycle import minutes_due as day_of_minutes
+from ..domain.meeting_cycle import papers_due as day_of_papers
+from ..domain.meetings import Meeting
 from ..domain.obligations import Obligation
 from ..domain.op_eds import OpEd
 from ..domain.people import Person
 from ..domain.watches import watched
+from ..store.pauses import load_snooze
 from ..store.unit_of_work import UnitOfWork
 from ..wording.language import Language
 from . import contexts, mails
+from .attached_drafts import attached_drafts
 from .rendered import Rendered
 
 
@@ -46,7 +53,15 @@ class Desk:
     def still_watched(self, entity: Entity) -> set[str]:
         """The keys of the row that still need the reminder, under the same version of the date."""
         about: dict[str, int] = self.row.about
-        return {each.key for each in watched(entity) if about.get(each.key) == each.version}
+        return {
+            each.key
+            for each in watched(entity)
+            if about.get(each.key) == each.version and not self._snoozed(each.key)
+        }
+
+    def _snoozed(self, key: str) -> bool:
+        snooze = load_snooze(self.work.session, key)
+        return snooze is not None and snooze.holds(self.today)
 
     def name_of(self, key: str) -> str:
         """The organisation's name, or the key where none is registered."""
@@ -83,14 +98,19 @@ def _answer(desk: Desk) -> contexts.AnswerMail | None:
     open_ones = [each for each in letter.obligations if each.key in wanted]
     if not open_ones:
         return None
-    url = f"{desk.base_url}/letters/{letter.key}"
+    departments = tuple(_line(desk, each) for each in open_ones)
+    overdue = desk.row.kind == "ReplyOverdue"
     return contexts.AnswerMail(
         **desk.reader(letter.responsible),
         title=letter.title,
-        url=url,
+        url=f"{desk.base_url}/letters/{letter.key}",
         sent=letter.sent,
-        departments=tuple(_line(desk, each) for each in open_ones),
-        also_leader=desk.row.kind == "ReplyOverdue" and "+30" in desk.row.rung,
+        departments=departments,
+        follow_ups=len(following(desk.work, letter.key)),
+        drafts=attached_drafts(desk.work, letter, {each.key for each in departments})
+        if overdue
+        else (),
+        also_leader=overdue and "+30" in desk.row.rung,
         legal_basis=desk.work.rules.legal_basis,
     )
 
@@ -154,6 +174,33 @@ def deadline_nearing(desk: Desk) -> Rendered | None:
     return mails.external_deadline(context, desk.lang.code)
 
 
+def papers_due(desk: Desk) -> Rendered | None:
+    """Once the meeting is over nobody needs its papers."""
+    meeting = desk.work.get(Meeting, desk.key)
+    if not desk.still_watched(meeting) or desk.today > meeting.time.on.day:
+        return None
+    due = day_of_papers(meeting.time.on.day, desk.work.calendar)
+    return mails.papers_due(_meeting(desk, meeting, due), desk.lang.code)
+
+
+def minutes_due(desk: Desk) -> Rendered | None:
+    meeting = desk.work.get(Meeting, desk.key)
+    if not desk.still_watched(meeting):
+        return None
+    due = day_of_minutes(meeting.time.on.day, desk.work.calendar)
+    return mails.minutes_due(_meeting(desk, meeting, due), desk.lang.code)
+
+
+def _meeting(desk: Desk, meeting: Meeting, due: date) -> contexts.MeetingMail:
+    return contexts.MeetingMail(
+        **desk.reader(None),
+        title=meeting.title,
+        url=f"{desk.base_url}/meetings/{meeting.key}",
+        due=Edtf.on(due),
+        on=meeting.time.on,
+    )
+
+
 def op_ed_idle(desk: Desk) -> Rendered | None:
     op_ed = desk.work.get(OpEd, desk.key)
     if not desk.still_watched(op_ed):
@@ -167,10 +214,44 @@ def op_ed_idle(desk: Desk) -> Rendered | None:
     return mails.op_ed_idle(context, desk.lang.code)
 
 
+def op_ed_comments_nearing(desk: Desk) -> Rendered | None:
+    op_ed = desk.work.get(OpEd, desk.key)
+    if not desk.still_watched(op_ed) or op_ed.comments_due is None:
+        return None
+    context = contexts.OpEdCommentsMail(
+        **desk.reader(op_ed.responsible),
+        title=op_ed.title,
+        url=f"{desk.base_url}/op-eds/{op_ed.key}",
+        due=Edtf.on(op_ed.comments_due),
+        working_days_left=desk.work.calendar.count(desk.today, op_ed.comments_due),
+    )
+    return mails.op_ed_comments(context, desk.lang.code)
+
+
+def op_ed_unanswered(desk: Desk) -> Rendered | None:
+    op_ed = desk.work.get(OpEd, desk.key)
+    waiting = op_ed.waiting_at
+    if not desk.still_watched(op_ed) or waiting is None:
+        return None
+    context = contexts.OpEdSubmittedMail(
+        **desk.reader(op_ed.responsible),
+        title=op_ed.title,
+        url=f"{desk.base_url}/op-eds/{op_ed.key}",
+        outlet=desk.name_of(waiting.outlet or ""),
+        sent=waiting.sent,
+        working_days=desk.work.calendar.count(waiting.sent, desk.today),
+    )
+    return mails.op_ed_unanswered(context, desk.lang.code)
+
+
 COMPOSERS: dict[str, Callable[[Desk], Rendered | None]] = {
     "AnswerDue": answer_due,
     "ReplyOverdue": reply_overdue,
     "ConsultationNearing": consultation_nearing,
     "DeadlineNearing": deadline_nearing,
+    "PapersDue": papers_due,
+    "MinutesDue": minutes_due,
     "OpEdIdle": op_ed_idle,
+    "OpEdCommentsNearing": op_ed_comments_nearing,
+    "OpEdUnanswered": op_ed_unanswered,
 }

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from ..domain.dates import Edtf, Precision
 from ..domain.kinds import ConsultationKind, DeadlineKind
+from .rendered import Attachment
 from .transport import Unbuildable
 
 
@@ -57,16 +58,27 @@ class DepartmentLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A drafted follow-up that goes with the mail: its number, the department's key, the file."""
+
+    number: int
+    department: str
+    file: Attachment
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnswerMail(Mail):
     """One letter with all its departments at this rung.
 
-    `legal_basis` is the council's configured text, empty for a rule of its own; `register_url` is
-    where an answer is recorded, none where that has no page.
+    `follow_ups` counts those that were sent, `drafts` wait for approval. `legal_basis` is the
+    council's configured text, empty for a rule of its own; `register_url` is where an answer is
+    recorded, none where that has no page.
     """
 
     sent: Edtf
     departments: tuple[DepartmentLine, ...]
     follow_ups: int = 0
+    drafts: tuple[Draft, ...] = ()
     register_url: str | None = None
     also_leader: bool = False
     legal_basis: str = ""
@@ -107,9 +119,18 @@ class AnswerMail(Mail):
 
 @dataclass(frozen=True, kw_only=True)
 class DatedMail(Mail):
-    """A mail about one date, which may be imprecise; reminders then count from its first day."""
+    """A mail about one date, which may be imprecise; reminders then count from its first day.
+
+    `working_days_left` counts from today to the due day.
+    """
 
     due: Edtf
+    working_days_left: int = 0
+
+    @property
+    def is_our_own(self) -> bool:
+        """Whether the date is for ourselves to keep, so that working days are counted."""
+        return False
 
     @property
     def is_precise(self) -> bool:
@@ -138,17 +159,22 @@ class ConsultationMail(DatedMail):
 class DeadlineMail(DatedMail):
     """A deadline of our own, or an outside date that we wait for.
 
-    `working_days_left` counts from today to the due day; `consultation` is the title of the
-    consultation that the deadline belongs to, if any.
+    `consultation` is the title of the consultation that the deadline belongs to, if any.
     """
 
     kind: DeadlineKind
-    working_days_left: int = 0
     consultation: str | None = None
 
     @property
     def is_our_own(self) -> bool:
         return self.kind in (DeadlineKind.INTERNAL, DeadlineKind.MINUTES_COMMENTS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingMail(DatedMail):
+    """A council meeting whose papers or minutes are to go out; `due` says by when, `on` its day."""
+
+    on: Edtf
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,6 +186,24 @@ class OpEdMail(Mail):
     @property
     def idle_days(self) -> int:
         return (self.today - self.last_touched).days
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpEdCommentsMail(DatedMail):
+    """An op-ed that lies with the members for their comments."""
+
+    @property
+    def is_our_own(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpEdSubmittedMail(Mail):
+    """An op-ed that an outlet has had since `sent` without an answer; `outlet` is a name."""
+
+    outlet: str
+    sent: date
+    working_days: int
 
 
 def require_web_address(url: str) -> None:

@@ -7,7 +7,17 @@ from ..wording.language import Language
 from ..wording.lists import joined
 from ..wording.numbers import counted
 from . import answers
-from .contexts import AnswerMail, ConsultationMail, DeadlineMail, Mail, OpEdMail
+from .contexts import (
+    AnswerMail,
+    ConsultationMail,
+    DeadlineMail,
+    Draft,
+    Mail,
+    MeetingMail,
+    OpEdCommentsMail,
+    OpEdMail,
+    OpEdSubmittedMail,
+)
 from .spans import on
 
 Facts = list[tuple[str, str]]
@@ -31,6 +41,7 @@ def of_answer(mail: AnswerMail, lang: Language) -> Facts:
         facts.append((lang.text("Answer due"), _due(mail, lang)))
     sent = lang.text("{count} sent", count=counted(mail.follow_ups, lang, "feminine"))
     facts.append((lang.text("Follow-ups"), sent))
+    facts.extend((lang.text("Attachment"), _attached(each, lang)) for each in mail.drafts)
     return facts + _responsible(mail, lang)
 
 
@@ -55,12 +66,43 @@ def of_deadline(mail: DeadlineMail, lang: Language) -> Facts:
     return facts + _responsible(mail, lang)
 
 
+def of_meeting(mail: MeetingMail, what: str, lang: Language) -> Facts:
+    """The day of the meeting, and by when `what` (papers or minutes) is to go out."""
+    facts = [(lang.text("Meeting"), on(mail.on, lang)), (what, on(mail.due, lang))]
+    return facts + _responsible(mail, lang)
+
+
 def of_op_ed(mail: OpEdMail, lang: Language) -> Facts:
     facts = [
         (lang.text("Op-ed"), mail.key),
         (lang.text("Last changed"), day_in_full(mail.last_touched, lang)),
     ]
     return facts + _responsible(mail, lang)
+
+
+def of_op_ed_comments(mail: OpEdCommentsMail, lang: Language) -> Facts:
+    facts = [
+        (lang.text("Op-ed"), mail.key),
+        (lang.text("Comments by"), on(mail.due, lang)),
+    ]
+    return facts + _responsible(mail, lang)
+
+
+def of_op_ed_submitted(mail: OpEdSubmittedMail, lang: Language) -> Facts:
+    facts = [
+        (lang.text("Op-ed"), mail.key),
+        (lang.text("Outlet"), mail.outlet),
+        (lang.text("Sent"), day_in_full(mail.sent, lang)),
+    ]
+    return facts + _responsible(mail, lang)
+
+
+def _attached(draft: Draft, lang: Language) -> str:
+    return lang.text(
+        "Draft of follow-up no. {number} to {department} (Word)",
+        number=draft.number,
+        department=draft.department,
+    )
 
 
 def _due(mail: AnswerMail, lang: Language) -> str:

@@ -6,7 +6,17 @@ from typing import TypeVar
 from ..domain.sentences import N_
 from ..wording.language import Language, language
 from . import facts
-from .contexts import AnswerMail, ConsultationMail, DeadlineMail, Mail, OpEdMail, Recipient
+from .contexts import (
+    AnswerMail,
+    ConsultationMail,
+    DeadlineMail,
+    Mail,
+    MeetingMail,
+    OpEdCommentsMail,
+    OpEdMail,
+    OpEdSubmittedMail,
+    Recipient,
+)
 from .one_line import as_one_line
 from .rendered import Rendered
 from .templates import environment
@@ -30,8 +40,12 @@ def answer_due(mail: AnswerMail, code: str = "nb") -> Rendered:
 
 
 def answer_overdue(mail: AnswerMail, code: str = "nb") -> Rendered:
-    """The answers to a letter were due some working days ago and have not come."""
-    return _rendered("answer_overdue", mail, facts.of_answer(mail, language(code)), code)
+    """The answers to a letter were due some working days ago and have not come.
+
+    Where follow-ups are drafted, they go with it.
+    """
+    said = _rendered("answer_overdue", mail, facts.of_answer(mail, language(code)), code)
+    return replace(said, attachments=tuple(each.file for each in mail.drafts))
 
 
 def consultation_deadline(mail: ConsultationMail, code: str = "nb") -> Rendered:
@@ -50,9 +64,35 @@ def external_deadline(mail: DeadlineMail, code: str = "nb") -> Rendered:
     return _rendered("external_deadline", mail, facts.of_deadline(mail, language(code)), code)
 
 
+def papers_due(mail: MeetingMail, code: str = "nb") -> Rendered:
+    """The papers for a council meeting are to go out."""
+    lang = language(code)
+    return _rendered(
+        "papers_due", mail, facts.of_meeting(mail, lang.text("Papers out"), lang), code
+    )
+
+
+def minutes_due(mail: MeetingMail, code: str = "nb") -> Rendered:
+    """The minutes of a council meeting are to go out."""
+    lang = language(code)
+    known = facts.of_meeting(mail, lang.text("Minutes out"), lang)
+    return _rendered("minutes_due", mail, known, code)
+
+
 def op_ed_idle(mail: OpEdMail, code: str = "nb") -> Rendered:
     """An op-ed draft has not been touched for a while."""
     return _rendered("op_ed_idle", mail, facts.of_op_ed(mail, language(code)), code)
+
+
+def op_ed_comments(mail: OpEdCommentsMail, code: str = "nb") -> Rendered:
+    """The day for the members' comments on an op-ed is near."""
+    return _rendered("op_ed_comments", mail, facts.of_op_ed_comments(mail, language(code)), code)
+
+
+def op_ed_unanswered(mail: OpEdSubmittedMail, code: str = "nb") -> Rendered:
+    """An outlet has had an op-ed for a while and has not answered."""
+    known = facts.of_op_ed_submitted(mail, language(code))
+    return _rendered("op_ed_unanswered", mail, known, code)
 
 
 def _rendered(name: str, mail: SomeMail, known: facts.Facts, code: str) -> Rendered:

@@ -4,19 +4,22 @@ The bytes are the proof in a replay, and the Message-ID is how a receiver knows 
 here is random: the date, the id and the boundary all come from what the caller knows.
 """
 
+import base64
 import binascii
 import hashlib
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 
 from . import headers
 from .mailbox import Mailbox
-from .rendered import Rendered
+from .rendered import Attachment, Rendered
 from .transport import Unbuildable
 
 KEY_HEADER = "X-Tilsvar-Key"
+SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -31,9 +34,10 @@ def build(
 ) -> EmailMessage:
     """Put the rendered mail together as text with an HTML alternative, both quoted-printable UTF-8.
 
-    `at` is an aware moment, shown in Oslo's time; `message_id` is `<left@right>`; `key` is the
-    reminder's key, such as `2020-07-30 answer L2020-02 due SEK1`. `Auto-Submitted` (RFC 3834) keeps
-    other machines from answering. Raises `Unbuildable` where a part cannot stand in a mail.
+    Attachments follow as base64. `at` is an aware moment, shown in Oslo's time; `message_id` is
+    `<left@right>`; `key` is the reminder's key, such as `2020-07-30 answer L2020-02 due SEK1`.
+    `Auto-Submitted` (RFC 3834) keeps other machines from answering. Raises
+    `Unbuildable` where a part cannot stand in a mail.
     """
     message = EmailMessage(policy=SMTP)
     message["From"] = headers.mailbox("From", sender)
@@ -46,9 +50,20 @@ def build(
     message[KEY_HEADER] = headers.unstructured(KEY_HEADER, key)
     message["Content-Language"] = headers.plain("Content-Language", rendered.language)
     message["MIME-Version"] = headers.plain("MIME-Version", "1.0")
-    message["Content-Type"] = headers.with_boundary("alternative", _boundary(message_id))
-    message.attach(_part("plain", rendered.text))
-    message.attach(_part("html", rendered.html))
+    said = (_part("plain", rendered.text), _part("html", rendered.html))
+    if not rendered.attachments:
+        return _joined(message, "alternative", _boundary(message_id), said)
+    words = _joined(EmailMessage(policy=SMTP), "alternative", _boundary(f"in {message_id}"), said)
+    files = (_file(each) for each in rendered.attachments)
+    return _joined(message, "mixed", _boundary(message_id), (words, *files))
+
+
+def _joined(
+    message: EmailMessage, subtype: str, boundary: str, parts: Iterable[EmailMessage]
+) -> EmailMessage:
+    message["Content-Type"] = headers.with_boundary(subtype, boundary)
+    for part in parts:
+        message.attach(part)
     return message
 
 
@@ -70,6 +85,18 @@ def _part(subtype: str, text: str) -> EmailMessage:
     return part
 
 
+def _file(attachment: Attachment) -> EmailMessage:
+    if not SAFE_NAME.fullmatch(attachment.name):
+        raise Unbuildable(reason=f"{attachment.name!r} cannot be the name of an attachment")
+    part = EmailMessage(policy=SMTP)
+    part["Content-Type"] = headers.plain("Content-Type", attachment.media_type)
+    part["Content-Transfer-Encoding"] = headers.plain("Content-Transfer-Encoding", "base64")
+    disposition = f'attachment; filename="{attachment.name}"'
+    part["Content-Disposition"] = headers.plain("Content-Disposition", disposition)
+    part.set_payload(base64.encodebytes(attachment.content).decode("ascii"))
+    return part
+
+
 def _quoted_printable(text: str) -> str:
     lines = UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     try:
@@ -79,5 +106,5 @@ def _quoted_printable(text: str) -> str:
 
 
 def _boundary(message_id: str) -> str:
-    # "=_" never occurs in quoted-printable text, so no body can hold the boundary.
+    # "=_" never occurs in quoted-printable text or base64, so no part can hold the boundary.
     return "=_" + hashlib.sha256(message_id.encode()).hexdigest()[:24]

@@ -2,6 +2,17 @@
 
 from dataclasses import dataclass
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a mail; its name is short ASCII without spaces or quotes."""
+
+    name: str
+    content: bytes
+    media_type: str = WORD
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -11,3 +22,4 @@ class Rendered:
     text: str
     html: str
     language: str
+    attachments: tuple[Attachment, ...] = ()

@@ -4,7 +4,7 @@ from ..domain.dates import Edtf, Precision
 from ..wording.dates import edtf, with_weekday
 from ..wording.language import Language
 from ..wording.numbers import capitalised
-from .contexts import DatedMail, DeadlineMail
+from .contexts import DatedMail
 
 
 def on(value: Edtf, lang: Language) -> str:
@@ -26,7 +26,7 @@ def remaining(mail: DatedMail, lang: Language) -> str:
         return lang.text("today")
     if days == 1:
         return lang.text("tomorrow")
-    if isinstance(mail, DeadlineMail) and mail.is_our_own and mail.working_days_left > 0:
+    if mail.is_our_own and mail.working_days_left > 0:
         left = mail.working_days_left
         return lang.plural("in {n} working day", "in {n} working days", left)
     return lang.plural("in {n} day", "in {n} days", days)

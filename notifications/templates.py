@@ -9,13 +9,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from ..wording.dates import day_in_full, edtf, with_weekday
 from ..wording.language import Language, language
+from ..wording.lists import joined
+from ..wording.numbers import counted
 from . import answers, spans
 from .one_line import as_one_line
 
 FILTERS: dict[str, Callable[..., str]] = {
     "addressed": answers.addressed,
+    "count": counted,
     "day": day_in_full,
     "due": answers.due,
+    "joined": joined,
     "keys": answers.keys,
     "on": spans.on,
     "period_name": spans.period_name,

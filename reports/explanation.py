@@ -18,6 +18,8 @@ from ..domain.errors import TilsvarError
 from ..domain.events import Bell
 from ..domain.kinds import Kind
 from ..domain.letters import Letter
+from ..domain.meeting_cycle import Stage, cycle, next_council_meeting
+from ..domain.meetings import Meeting
 from ..domain.obligations import Obligation
 from ..domain.op_eds import OpEd
 from ..domain.watches import watched
@@ -26,9 +28,12 @@ from ..store.event_log import Recorded, history
 from ..store.unit_of_work import UnitOfWork
 from .objects import find_watched
 
+CYCLE = ("papers", "minutes")
+"""What is watched around a council meeting, by the end of its key: `M2023-01/papers`."""
+
 
 class NothingToExplain(TilsvarError):
-    """There is no letter, consultation, deadline or op-ed {key}. Write a key such as L2020-02, or L2020-02/HOD for one recipient's answer."""  # noqa: E501 - the docstring is the message
+    """There is no letter, consultation, deadline, op-ed or meeting {key}. Write a key such as L2020-02, or L2020-02/HOD for one recipient's answer."""  # noqa: E501 - the docstring is the message
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,8 @@ class ExplainedDate:
     """One date with everything that it rests on; what does not apply is None.
 
     An answer rests on `ruled`, unless a person has `set_by_hand` another day or the recipient has
-    `promised` one. A consultation's deadline was set by `publisher`. An op-ed was last `touched`.
+    `promised` one. A consultation's deadline was set by `publisher`. An op-ed was last `touched`;
+    its `due` is the day for the members' comments, and an outlet that has it got it `submitted`.
     """
 
     kind: Kind
@@ -60,6 +66,8 @@ class ExplainedDate:
     closed_on: date | None = None
     publisher: str | None = None
     touched: date | None = None
+    submitted: date | None = None
+    stages: tuple[Stage, ...] = ()
     changes: tuple[Recorded, ...] = ()
     rungs: tuple[PlannedRung, ...] = ()
 
@@ -67,6 +75,7 @@ class ExplainedDate:
 def explain(work: UnitOfWork, key: str) -> list[ExplainedDate]:
     """The date of that consultation, deadline or op-ed, or of every answer to that letter.
 
+    A council meeting is explained with what stands around it: papers, minutes, approval.
     `L2020-02/HOD` is one recipient's answer; a successor's key means its predecessor's answer too.
     Raises NothingToExplain, and NotARecipient for an organisation that was not written to.
     """
@@ -84,6 +93,8 @@ def explain(work: UnitOfWork, key: str) -> list[ExplainedDate]:
             return [_deadline(work, found)]
         case OpEd() if not organisation:
             return [_op_ed(work, found)]
+        case Meeting() if organisation in ("", *CYCLE):
+            return [_meeting(work, found)]
     raise NothingToExplain(key=key)
 
 
@@ -139,16 +150,33 @@ def _deadline(work: UnitOfWork, deadline: Deadline) -> ExplainedDate:
 
 
 def _op_ed(work: UnitOfWork, op_ed: OpEd) -> ExplainedDate:
-    """An op-ed has no due date of its own; the clock asks when a draft has lain untouched."""
+    """An op-ed lies with us, with the members until a day, or with an outlet."""
     return ExplainedDate(
         kind=Kind.OP_ED,
         key=op_ed.key,
         title=op_ed.title,
-        due=None,
+        due=Edtf.on(op_ed.comments_due) if op_ed.comments_due else None,
         open=bool(watched(op_ed)),
         touched=op_ed.touched,
+        submitted=op_ed.waiting_at.sent if op_ed.waiting_at else None,
         changes=_changes(work, Kind.OP_ED, op_ed),
         rungs=_rungs(work, Kind.OP_ED, op_ed.key),
+    )
+
+
+def _meeting(work: UnitOfWork, meeting: Meeting) -> ExplainedDate:
+    following = next_council_meeting(meeting, work.all(Meeting))
+    return ExplainedDate(
+        kind=Kind.MEETING,
+        key=meeting.key,
+        title=meeting.title,
+        due=meeting.time.on,
+        open=bool(watched(meeting)),
+        stages=cycle(meeting, following, work.calendar) if meeting.followed else (),
+        changes=_changes(work, Kind.MEETING, meeting),
+        rungs=tuple(
+            rung for what in CYCLE for rung in _rungs(work, Kind.MEETING, f"{meeting.key}/{what}")
+        ),
     )
 
 

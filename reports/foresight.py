@@ -13,12 +13,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.engine import Row
 
-from ..domain.audiences import audience_on
 from ..domain.entity import Entity
 from ..domain.kinds import Kind
-from ..domain.ladders import Audience, Rung
-from ..domain.watches import Watch, bell, rung_named, watched
+from ..domain.ladders import Rung
+from ..domain.watches import Watch, bell, watched
 from ..store import flow
+from ..store.pauses import load_pauses, load_snooze
 from ..store.unit_of_work import UnitOfWork
 from .objects import HOLDERS
 from .sent_mail import mails_of, nobody_of
@@ -56,12 +56,16 @@ def due_on(work: UnitOfWork, day: date) -> Foresight:
 
 def _foreseen(work: UnitOfWork, day: date) -> Iterator[Message | HeldBack]:
     rung = flow.rung.c
+    paused = any(pause.covers(day) for pause in load_pauses(work.session))
     # What an outage has left behind goes out today, with what is due today.
     reached = rung.day <= day if day == work.today else rung.day == day
     rows = _rungs(work, and_(rung.state == "waiting", reached))
     for (kind, group), of_group in groupby(rows, key=lambda row: (row.kind, row.group)):
         entity = work.get(HOLDERS[Kind(kind)], group)
-        yield from _foreseen_of(work, day, entity, list(of_group))
+        if paused:
+            yield from (HeldBack(row.key, Reason.PAUSED) for row in of_group)
+        else:
+            yield from _foreseen_of(work, day, entity, list(of_group))
 
 
 def _foreseen_of(
@@ -74,17 +78,28 @@ def _foreseen_of(
         watch = watches.get(row.key)
         if watch is None:
             yield HeldBack(row.key, Reason.SETTLED)
+        elif _snoozed(work, row.key, day):
+            yield HeldBack(row.key, Reason.SNOOZED)
         elif row is not newest[row.key] or row.version != watch.version:
             yield HeldBack(row.key, Reason.GIVEN_WAY)
     reached = [
         (last.ladder, last.rung, watch)
         for key, watch in watches.items()
-        if (last := newest.get(key)) is not None and last.version == watch.version
+        if (last := newest.get(key)) is not None
+        and last.version == watch.version
+        and not _snoozed(work, key, day)
+        and work.ladders.ladder(last.ladder, key).has(last.rung)
     ]
     reached.sort(key=lambda each: each[:2])
-    for (ladder, name), told in groupby(reached, key=lambda each: each[:2]):
-        rung = rung_named(ladder, name)
-        yield from _addressed(work, day, entity, rung, [watch for *_, watch in told])
+    for (ladder, name), several in groupby(reached, key=lambda each: each[:2]):
+        told = [watch for *_, watch in several]
+        rung = work.ladders.ladder(ladder, told[0].key).rung(name)
+        yield from _addressed(work, day, entity, rung, told)
+
+
+def _snoozed(work: UnitOfWork, key: str, day: date) -> bool:
+    snooze = load_snooze(work.session, key)
+    return snooze is not None and snooze.holds(day)
 
 
 def _addressed(
@@ -93,7 +108,7 @@ def _addressed(
     event, keys = bell(rung, told), tuple(watch.key for watch in told)
     reached: set[str] = set()
     for audience in rung.to:
-        people = audience_on(day, audience, entity, work.people)
+        people = work.roll.hears(audience, entity, day)
         if not people:
             yield from _nobody(keys, audience)
         for person in people:
@@ -102,7 +117,7 @@ def _addressed(
                 yield Message(person, event.name, keys, (rung.name,), event)
 
 
-def _nobody(keys: Iterable[str], audience: Audience) -> Iterator[HeldBack]:
+def _nobody(keys: Iterable[str], audience: str) -> Iterator[HeldBack]:
     for key in keys:
         yield HeldBack(key, Reason.nobody(audience))
 
@@ -110,7 +125,9 @@ def _nobody(keys: Iterable[str], audience: Audience) -> Iterator[HeldBack]:
 _SETTLED = {
     "too_late": Reason.KNOWN_TOO_LATE,
     "superseded": Reason.GIVEN_WAY,
+    "dropped": Reason.GIVEN_WAY,
     "closed": Reason.SETTLED,
+    "snoozed": Reason.SNOOZED,
 }
 """Why a rung in that state is not told of."""
 

@@ -5,6 +5,7 @@ from ..domain.deadlines import Deadline
 from ..domain.entity import Entity
 from ..domain.kinds import Kind
 from ..domain.letters import Letter
+from ..domain.meetings import Meeting
 from ..domain.op_eds import OpEd
 from ..store.unit_of_work import UnitOfWork
 
@@ -14,13 +15,14 @@ HOLDERS: dict[Kind, type[Entity]] = {
     Kind.CONSULTATION: Consultation,
     Kind.DEADLINE: Deadline,
     Kind.OP_ED: OpEd,
+    Kind.MEETING: Meeting,
 }
 """Which entity holds the objects of a kind."""
 
 
 def find_watched(work: UnitOfWork, key: str) -> Entity | None:
     """Whatever has that key among what has a date to explain."""
-    for cls in (Letter, Consultation, Deadline, OpEd):
+    for cls in (Letter, Consultation, Deadline, OpEd, Meeting):
         found: Entity | None = work.find(cls, key)
         if found is not None:
             return found

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from ..domain.dates import Edtf
-from ..domain.kinds import Kind
+from ..domain.kinds import Kind, Step
+from ..domain.meeting_cycle import Stage
 from ..domain.sentences import N_
 from ..store.event_log import Recorded
 from ..wording import due_dates
 from ..wording.dates import day_in_full, edtf, moment, with_weekday
 from ..wording.history import sentence
 from ..wording.language import Language
+from ..wording.plans import step_name
 from .columns import aligned
 from .explanation import ExplainedDate, PlannedRung
 from .rungs_in_words import rung_with_side
@@ -30,6 +32,13 @@ NOT_PEOPLE = {
 }
 """Who records facts and is no person."""
 
+_WHY_THEN = {
+    Step.PAPERS: N_("7 days before the meeting"),
+    Step.MINUTES: N_("10 working days after the meeting"),
+    Step.COMMENTS: N_("5 working days after the minutes"),
+}
+"""What a stage around a council meeting is counted from, unless a person has set its date."""
+
 Rows = list[tuple[str, str]]
 
 
@@ -47,6 +56,8 @@ def rows_of(date: ExplainedDate, lang: Language, names: Mapping[str, str]) -> Ro
             return _consultation(date, lang, names)
         case Kind.OP_ED:
             return _op_ed(date, lang)
+        case Kind.MEETING:
+            return _meeting(date, lang)
         case Kind.DEADLINE:
             rule = lang.text("The date was set as it stands, not worked out.")
             return [(lang.text("Rule"), rule), *_deadline(date.due, lang), *_closed(date, lang)]
@@ -88,12 +99,47 @@ def _consultation(date: ExplainedDate, lang: Language, names: Mapping[str, str])
 
 
 def _op_ed(date: ExplainedDate, lang: Language) -> Rows:
+    rule = lang.text("Rule")
     if date.touched is None or not date.open:
-        return [(lang.text("Rule"), lang.text("Only a draft that lies with us is asked after."))]
+        return [(rule, lang.text("Nothing is waited for."))]
+    if date.due is not None:
+        said = lang.text("The members were given a day for their comments.")
+        return [(rule, said), (lang.text("Comments by"), with_weekday(date.due.day, lang))]
+    if date.submitted is not None:
+        said = lang.text("An outlet is asked after when it has not answered for a while.")
+        return [(rule, said), (lang.text("Submitted"), with_weekday(date.submitted, lang))]
     return [
-        (lang.text("Rule"), lang.text("A draft is asked after when it has lain untouched.")),
+        (rule, lang.text("A draft is asked after when it has lain untouched.")),
         (lang.text("Last changed"), with_weekday(date.touched, lang)),
     ]
+
+
+def _meeting(date: ExplainedDate, lang: Language) -> Rows:
+    if not date.stages:
+        rule = lang.text("The date was set as it stands, not worked out.")
+        return [(lang.text("Rule"), rule), (lang.text("Meeting"), _set(date.due, lang))]
+    rule = lang.text("Papers, minutes and comments are counted from the meeting, by habit.")
+    return [
+        (lang.text("Rule"), rule),
+        *((step_name(each.step, lang), _stage(each, lang)) for each in date.stages),
+    ]
+
+
+def _stage(stage: Stage, lang: Language) -> str:
+    """By when, why then, and whether it is done."""
+    when = _set(stage.due, lang)
+    if stage.step is Step.APPROVAL:
+        meeting = stage.meeting or lang.text("the next council meeting")
+        when = lang.text("{meeting}, {when}", meeting=meeting, when=when)
+    elif stage.step in _WHY_THEN and not stage.agreed:
+        when = f"{when} ({lang.text(_WHY_THEN[stage.step])})"
+    if stage.on is not None:
+        return lang.text("{when}, sent {day}", when=when, day=edtf(stage.on, lang))
+    return lang.text("{when}, done", when=when) if stage.done else when
+
+
+def _set(due: Edtf | None, lang: Language) -> str:
+    return _exactly(due, lang) if due else lang.text("not known")
 
 
 def _deadline(due: Edtf | None, lang: Language) -> Rows:

@@ -7,7 +7,11 @@ from ..domain.events import (
     AnswerDue,
     ConsultationNearing,
     DeadlineNearing,
+    MinutesDue,
+    OpEdCommentsNearing,
     OpEdIdle,
+    OpEdUnanswered,
+    PapersDue,
     ReplyOverdue,
 )
 from ..domain.sentences import N_
@@ -27,6 +31,9 @@ WHY_NOT = {
     Reason.NOBODY_RESPONSIBLE: N_("Nobody is in the secretariat on that day."),
     Reason.NO_LEADER: N_("The council has no leader on that day."),
     Reason.NO_MEMBERS: N_("The council has no members on that day."),
+    Reason.NOBODY: N_("Nobody is there to hear of it on that day."),
+    Reason.SNOOZED: N_("Somebody has put it off."),
+    Reason.PAUSED: N_("All reminders rest on that day."),
 }
 
 
@@ -76,21 +83,33 @@ def foresight_text(foresight: Foresight, lang: Language) -> str:
 
 def why(message: Message, lang: Language) -> str:
     """What the person is reminded of, said so that it holds for a past and for a coming day."""
+    said = lang.text("The day for a reminder had come.")
     match message.event:
         case AnswerDue(recipients=recipients):
             who = joined(recipients, lang)
-            return lang.text("The answer from {who} is due and not recorded.", who=who)
+            said = lang.text("The answer from {who} is due and not recorded.", who=who)
         case ReplyOverdue(recipients=recipients, rung=rung):
             who, span = joined(recipients, lang), rung_in_words(rung, lang)
-            return lang.text("Not answered by {who} {span} after it was due.", who=who, span=span)
+            said = lang.text("Not answered by {who} {span} after it was due.", who=who, span=span)
         case ConsultationNearing(due=due):
-            return lang.text("The council's response is due: {due}.", due=edtf(due, lang))
+            said = lang.text("The council's response is due: {due}.", due=edtf(due, lang))
         case DeadlineNearing(due=due):
-            return lang.text("The date is {due}.", due=edtf(due, lang))
+            said = lang.text("The date is {due}.", due=edtf(due, lang))
+        case PapersDue(on=on):
+            day = edtf(on, lang)
+            return lang.text("The papers for the meeting of {day} are not sent.", day=day)
+        case MinutesDue(on=on):
+            day = edtf(on, lang)
+            return lang.text("The minutes of the meeting of {day} are not sent.", day=day)
         case OpEdIdle(touched=touched):
             day = day_in_full(touched, lang)
-            return lang.text("Nobody has worked on the draft since {day}.", day=day)
-    return lang.text("The day for a reminder had come.")
+            said = lang.text("Nobody has worked on the draft since {day}.", day=day)
+        case OpEdCommentsNearing(due=due):
+            said = lang.text("The members' comments are due: {due}.", due=edtf(due, lang))
+        case OpEdUnanswered(sent=sent):
+            day = day_in_full(sent, lang)
+            said = lang.text("The outlet has not answered since {day}.", day=day)
+    return said
 
 
 def _rungs(message: Message, lang: Language) -> str:

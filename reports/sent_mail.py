@@ -39,7 +39,7 @@ def nobody_of(work: UnitOfWork, day: date) -> Iterator[HeldBack]:
         _that_day(work, reminder.at, day), reminder.recipient.startswith(_NOBODY)
     )
     for row in work.session.execute(query):
-        yield HeldBack(row.key, Reason(f"nobody_{row.recipient.removeprefix(_NOBODY)}"))
+        yield HeldBack(row.key, Reason.nobody(row.recipient.removeprefix(_NOBODY)))
 
 
 def _bells(work: UnitOfWork, day: date) -> dict[tuple[str, str, str], Event]:

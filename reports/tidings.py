@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..domain.events import Event
-from ..domain.ladders import Audience
 from ..domain.people import Person
 
 
@@ -18,11 +17,15 @@ class Reason(StrEnum):
     NOBODY_RESPONSIBLE = "nobody_responsible"
     NO_LEADER = "nobody_leader"
     NO_MEMBERS = "nobody_members"
+    NOBODY = "nobody"
+    SNOOZED = "snoozed"
+    PAUSED = "paused"
 
     @classmethod
-    def nobody(cls, audience: Audience) -> "Reason":
+    def nobody(cls, who: str) -> "Reason":
         """That nobody holds the role that should hear of it."""
-        return cls(f"nobody_{audience.value}")
+        name = f"nobody_{who}"
+        return cls(name) if name in set(cls) else cls.NOBODY
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Who has not answered: the report of open answers as of a day.
 
 Seen at the end of that day in Oslo, by the facts' own dates as they are known now; withdrawn facts
-are left out, and so are letters that expect no answer.
+are left out, and so are letters that expect no answer. A letter that asks again stands with the one
+that it asks about.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -79,11 +80,12 @@ def unanswered(work: UnitOfWork, as_of: date) -> Unanswered:
         .where(_open(as_of), by_then)
     )
     follow_ups = _follow_ups(work, as_of)
-    found = [
+    every = [
         _row(work, as_of, row.Obligation, row, follow_ups[row.key])
         for row in work.session.execute(query)
         if row.sent.last <= as_of
     ]
+    found = _without_repeats(every, follow_ups)
     found.sort(key=lambda each: (each[1].sent.sort_key(), each[1].letter, each[0]))
     rows = tuple(row for _, row in found)
     return Unanswered(as_of, rows, _totals(rows))
@@ -103,7 +105,6 @@ class _FollowUp:
 
 def _follow_ups(work: UnitOfWork, as_of: date) -> dict[str, list[_FollowUp]]:
     """What was sent by then to ask again for an answer, by the letter that was followed up."""
-    asked_again = select(tables.obligation.c.letter_key).where(_open(as_of)).scalar_subquery()
     query = (
         select(
             tables.letter.c.follows_up,
@@ -112,13 +113,27 @@ def _follow_ups(work: UnitOfWork, as_of: date) -> dict[str, list[_FollowUp]]:
             tables.obligation.c.recipient,
         )
         .join_from(tables.letter, tables.obligation)
-        .where(tables.letter.c.follows_up.in_(asked_again))
+        .where(tables.FOLLOWING_UP)
     )
     found: dict[str, list[_FollowUp]] = defaultdict(list)
     for row in work.session.execute(query):
         if row.sent.last <= as_of:
-            found[row.follows_up].append(_FollowUp(row.key, row.sent, row.recipient))
+            for key in row.follows_up:
+                found[key].append(_FollowUp(row.key, row.sent, row.recipient))
     return found
+
+
+def _without_repeats(
+    rows: Iterable[tuple[int, UnansweredRow]], follow_ups: Mapping[str, Sequence[_FollowUp]]
+) -> list[tuple[int, UnansweredRow]]:
+    """A follow-up is no further answer: it stands with the letters that it asks about."""
+    rows = list(rows)
+    asked_in = {
+        (follow_up.key, row.department)
+        for _, row in rows
+        for follow_up in follow_ups.get(row.letter, ())
+    }
+    return [each for each in rows if (each[1].letter, each[1].department) not in asked_in]
 
 
 def _row(

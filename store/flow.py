@@ -70,7 +70,7 @@ rung = Table(
     Column("key", String(165), nullable=False),
     Column("group", KEY, nullable=False),
     Column("version", Integer, nullable=False),
-    Column("rung", String(12), nullable=False),
+    Column("rung", String(20), nullable=False),
     Column("urgency", Integer, nullable=False),
     Column("day", Date, nullable=False),
     Column("due_at", UtcMoment, nullable=False),
@@ -91,7 +91,7 @@ mail = Table(
     Column("id", String(36), primary_key=True),
     Column("kind", String(30), nullable=False),
     Column("subject_key", KEY, nullable=False),
-    Column("rung", String(12), nullable=False),
+    Column("rung", String(20), nullable=False),
     Column("person", KEY, nullable=False),
     Column("about", JsonText, nullable=False),
     Column("at", UtcMoment, nullable=False),
@@ -118,11 +118,51 @@ reminder = Table(
     Column("kind", String(20), nullable=False),
     Column("key", String(165), nullable=False),
     Column("recipient", KEY, nullable=False),
-    Column("rung", String(12), nullable=False),
+    Column("rung", String(20), nullable=False),
     Column("version", Integer, nullable=False),
     Column("at", UtcMoment, nullable=False),
     Column("mail_id", ForeignKey("mail.id")),
     UniqueConstraint("kind", "key", "recipient", "rung", "version"),
+)
+
+ladder = Table(
+    "ladder",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(30), nullable=False),
+    Column("key", String(165), nullable=False),
+    Column("rungs", Text),
+    Column("by", KEY, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+    Index("ix_ladder_name_key", "name", "key"),
+)
+
+absence = Table(
+    "absence",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", KEY, nullable=False),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+)
+
+snooze = Table(
+    "snooze",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("key", String(165), nullable=False, index=True),
+    Column("until", Date),
+    Column("ended", UtcMoment),
+)
+
+pause = Table(
+    "pause",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("ended", UtcMoment),
 )
 
 lease = Table(

@@ -7,10 +7,11 @@ from sqlalchemy.orm import composite, registry, relationship
 from ..domain.areas import Area
 from ..domain.consultations import Consultation
 from ..domain.deadlines import Deadline
+from ..domain.follow_ups import FollowUp
 from ..domain.letters import Letter
 from ..domain.meetings import Meeting, MeetingTime
 from ..domain.obligations import Obligation, Reply, SignOff
-from ..domain.op_eds import OpEd
+from ..domain.op_eds import OpEd, Submission
 from ..domain.organisations import Organisation
 from ..domain.people import Person
 from . import tables
@@ -53,8 +54,21 @@ def map_domain() -> None:
             )
         },
     )
+    map_one(FollowUp, tables.follow_up)
     map_one(Consultation, tables.consultation)
-    map_one(OpEd, tables.op_ed)
+    map_one(Submission, tables.op_ed_submission)
+    map_one(
+        OpEd,
+        tables.op_ed,
+        properties={
+            "submissions": relationship(
+                Submission,
+                cascade="all, delete-orphan",
+                lazy="selectin",
+                order_by=tables.op_ed_submission.c.id,
+            )
+        },
+    )
     map_one(
         Meeting,
         tables.meeting,

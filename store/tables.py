@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from ..domain import kinds
@@ -29,6 +30,9 @@ metadata = MetaData(
 )
 
 KEY = String(80)
+
+# Few letters follow up others; queries say it in the same words, so that this index is enough.
+FOLLOWING_UP = text("follows_up <> ''")
 
 
 def _calendar_columns() -> list[Column[object]]:
@@ -84,10 +88,17 @@ letter = Table(
     Column("sent", EdtfText, nullable=False),
     Column("area", KEY),
     Column("responsible", KEY),
-    Column("follows_up", KEY),
+    Column("follows_up", KeysText, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("source", Text, nullable=False),
     Index("ix_letter_sent", "sent"),
+    Index(
+        "ix_letter_follows_up",
+        "follows_up",
+        "key",
+        sqlite_where=FOLLOWING_UP,
+        postgresql_where=FOLLOWING_UP,
+    ),
 )
 
 obligation = Table(
@@ -101,6 +112,7 @@ obligation = Table(
     Column("ruled", DueDateJson),
     Column("set_by_hand", Date),
     Column("version", Integer, nullable=False),
+    Column("asked_again_in", KEY),
     Column("due_on", Date),
     Column("closed_on", Date),
     Index("ix_obligation_closed_on_due_on", "expected", "closed_on", "due_on"),
@@ -119,6 +131,7 @@ reply = Table(
     Column("summary", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("withdrawn", Boolean, nullable=False),
+    Column("given_to", KEY),
 )
 
 sign_off = Table(
@@ -131,6 +144,35 @@ sign_off = Table(
     Column("by", KEY, nullable=False),
     Column("note", Text, nullable=False),
     Column("withdrawn", Boolean, nullable=False),
+    Column("given_to", KEY),
+)
+
+# One draft at a time for a department: what is overdue meanwhile joins it.
+DRAFTED = text("status = 'drafted'")
+
+follow_up = Table(
+    "follow_up",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("department", KEY, nullable=False),
+    Column("letters", KeysText, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("drafted", Date, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("written_for", KeysText, nullable=False),
+    Column("status", Word(kinds.FollowUpStatus), nullable=False),
+    Column("decided", Date),
+    Column("decided_by", KEY),
+    Column("reason", Text, nullable=False),
+    Column("sent_as", KEY),
+    Index(
+        "ix_follow_up_drafted",
+        "department",
+        unique=True,
+        sqlite_where=DRAFTED,
+        postgresql_where=DRAFTED,
+    ),
 )
 
 consultation = Table(
@@ -167,6 +209,18 @@ op_ed = Table(
     Column("responsible", KEY),
     Column("source", Text, nullable=False),
     Column("touches", Integer, nullable=False),
+    Column("comments_by", Date),
+)
+
+op_ed_submission = Table(
+    "op_ed_submission",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("op_ed_key", KEY, ForeignKey("op_ed.key"), nullable=False, index=True),
+    Column("outlet", KEY),
+    Column("sent", Date, nullable=False),
+    Column("outcome", Word(kinds.SubmissionOutcome), nullable=False),
+    Column("answered", EdtfText),
 )
 
 meeting = Table(
@@ -182,6 +236,12 @@ meeting = Table(
     Column("participants", KeysText, nullable=False),
     Column("status", Word(kinds.MeetingStatus), nullable=False),
     Column("source", Text, nullable=False),
+    Column("followed", Boolean, nullable=False),
+    Column("papers_sent", EdtfText),
+    Column("minutes_sent", EdtfText),
+    Column("comments_by", EdtfText),
+    Column("minutes_approved_in", KEY),
+    Column("version", Integer, nullable=False),
     *_calendar_columns(),
 )
 
@@ -198,6 +258,9 @@ deadline = Table(
     Column("met_on", EdtfText),
     Column("source", Text, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("step", Word(kinds.Step)),
+    Column("planned", Date),
+    Column("meeting", KEY),
     *_calendar_columns(),
 )
 

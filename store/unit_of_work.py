@@ -22,9 +22,11 @@ from sqlalchemy import Engine, Row, insert, literal_column, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from ..domain.audiences import Roll
 from ..domain.entity import Entity
 from ..domain.errors import TilsvarError
 from ..domain.events import Event
+from ..domain.ladders import LadderBook
 from ..domain.organisations import Succession
 from ..domain.people import Person
 from ..domain.rules import CouncilRules
@@ -32,7 +34,9 @@ from ..domain.working_days import WorkingCalendar
 from . import flow
 from .clock import Clock, local_day, machine_now
 from .event_log import to_row
+from .ladders import load_ladders
 from .loading import in_one_query, lock, locked
+from .pauses import load_absences
 from .rules import load_rules
 from .tables import organisation
 
@@ -149,6 +153,15 @@ class UnitOfWork:
     @cached_property
     def people(self) -> list[Person]:
         return self.all(Person)
+
+    @cached_property
+    def roll(self) -> Roll:
+        """Everybody with a role, and who is away when."""
+        return Roll(self.people, load_absences(self.session))
+
+    @cached_property
+    def ladders(self) -> LadderBook:
+        return load_ladders(self.session)
 
     def find(self, cls: type[T], key: str) -> T | None:
         """The entity, locked against other writers until the end, or None."""
@@ -268,4 +281,4 @@ class UnitOfWork:
 
 
 def _spoken(cls: type[object]) -> str:
-    return {"OpEd": "op-ed"}.get(cls.__name__, cls.__name__.lower())
+    return {"OpEd": "op-ed", "FollowUp": "follow-up"}.get(cls.__name__, cls.__name__.lower())

@@ -9,7 +9,6 @@ from ..domain.events import AnswerDueMoved
 from ..domain.ladders import Audience
 from ..domain.letters import Letter
 from ..domain.obligations import Obligation, ObligationState
-from ..domain.watches import rung_named
 from ..domain.working_days import ONE_DAY
 from ..reports.explanation import ExplainedDate, explain
 from ..reports.render_explanation import NOT_PEOPLE, rows_of
@@ -68,7 +67,9 @@ class _Telling:
             Fact(self.lang.text("Follow-ups"), self._asked(asked)),
         ]
         if obligation.open:
-            found.append(Fact(self.lang.text("Next reminder"), self._next_reminder(date)))
+            found.append(
+                Fact(self.lang.text("Next reminder"), self._next_reminder(obligation, date))
+            )
         return known(*found)
 
     def _same(self, obligation: Obligation, follow_up: Letter) -> bool:
@@ -93,13 +94,17 @@ class _Telling:
             when=edtf(last.sent, self.lang),
         )
 
-    def _next_reminder(self, date: ExplainedDate) -> str:
+    def _next_reminder(self, obligation: Obligation, date: ExplainedDate) -> str:
+        if obligation.asked_again_in is not None:
+            follow_up = obligation.asked_again_in
+            return self.lang.text("when the follow-up {letter} is overdue", letter=follow_up)
         waiting = [rung for rung in date.rungs if rung.state == "waiting"]
         if not waiting:
             return self.lang.text("none planned")
         first = min(waiting, key=lambda rung: rung.day)
         day = with_weekday(first.day, self.lang)
-        if Audience.LEADER in rung_named("answer", first.rung).to:
+        ladder = self.work.ladders.ladder("promise" if date.promised else "answer", date.key)
+        if Audience.LEADER in ladder.rung(first.rung).to:
             return self.lang.text("{day}, also to the leader of the council", day=day)
         return day
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..domain.dates import Edtf
+from ..domain.follow_ups import FollowUp
 from ..domain.kinds import ReplyKind
 from ..domain.letters import Letter
 from ..domain.obligations import Obligation, Reply
@@ -35,8 +36,14 @@ class Piece:
     href: str | None = None
 
 
-def thread(letter: Letter, follow_ups: list[Letter], names: Names, lang: Language) -> list[Piece]:
-    pieces = [_sent(letter, names, lang)]
+def thread(
+    letter: Letter,
+    follow_ups: list[Letter],
+    drafts: list[FollowUp],
+    names: Names,
+    lang: Language,
+) -> list[Piece]:
+    pieces = [_sent(letter, names, lang), *(_draft(each, names, lang) for each in drafts)]
     for number, each in enumerate(follow_ups, start=1):
         title = lang.text(
             "Follow-up no. {number} to {who}", number=number, who=_to(each, names, lang)
@@ -45,6 +52,15 @@ def thread(letter: Letter, follow_ups: list[Letter], names: Names, lang: Languag
     for obligation in letter.obligations:
         pieces.extend(_came(obligation, names, lang))
     return sorted(pieces, key=lambda piece: piece.on.last, reverse=True)
+
+
+def _draft(draft: FollowUp, names: Names, lang: Language) -> Piece:
+    title = lang.text(
+        "Follow-up no. {number} to {who}", number=draft.number, who=names.label(draft.department)
+    )
+    note = lang.text("Drafted by Tilsvar. Nothing is sent before somebody approves it.")
+    tag = lang.text("Draft")
+    return Piece(Edtf.on(draft.drafted), title, draft.body, note, tag, "info")
 
 
 def _to(letter: Letter, names: Names, lang: Language) -> str:

@@ -8,12 +8,12 @@ from ..wording.numbers import capitalised, counted
 from .links import address
 from .names import Names
 from .need_lines import Item, Need, mentions
-from .open_letters import open_obligations
+from .open_letters import outstanding
 
 
 def overdue_answers(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
     items = []
-    for letter, obligation in open_obligations(work):
+    for letter, obligation in outstanding(work):
         due = obligation.due(work.today)
         if obligation.state(work.today) is ObligationState.OVERDUE and due is not None:
             who = names.label(work.succession.on(obligation.recipient, work.today))
@@ -35,7 +35,7 @@ def overdue_answers(work: UnitOfWork, names: Names, lang: Language) -> Need | No
 
 def without_promise(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
     items = []
-    for letter, obligation in open_obligations(work):
+    for letter, obligation in outstanding(work):
         interim = obligation.interim(work.today)
         if (
             obligation.state(work.today) is ObligationState.INTERIM

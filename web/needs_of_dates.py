@@ -8,7 +8,6 @@ from sqlalchemy import select
 from ..domain.consultations import Consultation
 from ..domain.deadlines import Deadline
 from ..domain.kinds import ConsultationStatus, DeadlineStatus, MeetingStatus, OpEdStatus
-from ..domain.ladders import LADDERS
 from ..domain.meetings import Meeting
 from ..domain.op_eds import OpEd
 from ..store import tables
@@ -70,7 +69,7 @@ def passed_own(work: UnitOfWork, lang: Language) -> Need | None:
 
 
 def idle_op_eds(work: UnitOfWork, lang: Language) -> Need | None:
-    patience = LADDERS["op_ed_idle"].rungs[0].days
+    patience = min((r.days for r in work.ladders.ladder("op_ed_idle").rungs), default=14)
     latest = work.today - timedelta(days=patience)
     op_ed = tables.op_ed.c
     query = select(OpEd).where(op_ed.status == OpEdStatus.DRAFT, op_ed.touched < latest)

@@ -30,3 +30,18 @@ def open_obligations(work: UnitOfWork) -> list[tuple[Letter, Obligation]]:
         for obligation in letter.obligations
         if obligation.state(work.today) in OPEN
     ]
+
+
+def outstanding(work: UnitOfWork) -> list[tuple[Letter, Obligation]]:
+    """The same without follow-ups, which only ask again for an answer that is there already."""
+    found = open_obligations(work)
+    owed = {(letter.key, _department(work, obligation)) for letter, obligation in found}
+    return [
+        (letter, obligation)
+        for letter, obligation in found
+        if not any((key, _department(work, obligation)) in owed for key in letter.follows_up)
+    ]
+
+
+def _department(work: UnitOfWork, obligation: Obligation) -> str:
+    return work.succession.on(obligation.recipient, work.today)

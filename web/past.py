@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
+from ..commands.follow_ups import follow_ups_about
 from ..domain.kinds import Kind
 from ..store import flow
 from ..store.clock import local_day
@@ -28,9 +29,14 @@ class Line:
 def past(work: UnitOfWork, kind: Kind, key: str, names: Names, lang: Language) -> list[Line]:
     """Everything that happened to the object, newest first."""
     zone = work.office.zone
+    events = history(work.session, kind, key)
+    if kind is Kind.LETTER:
+        for draft in follow_ups_about(work, key):
+            events += history(work.session, Kind.FOLLOW_UP, draft)
+        events.sort(key=lambda each: each.id)
     told = [
         (each.at, number, sentence(each.event, lang, names.labels))
-        for number, each in enumerate(history(work.session, kind, key))
+        for number, each in enumerate(events)
     ]
     told += [(at, len(told), said) for at, said in _reminders(work, key, names, lang)]
     told.sort(key=lambda each: each[:2], reverse=True)

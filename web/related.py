@@ -4,8 +4,11 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from ..commands.follow_ups import drafts
+from ..commands.threads import following
 from ..domain.consultations import Consultation
 from ..domain.dates import Edtf
+from ..domain.follow_ups import FollowUp
 from ..domain.kinds import MeetingStatus
 from ..domain.letters import Letter
 from ..domain.meetings import Meeting
@@ -31,18 +34,23 @@ NAMED = 3
 
 def follow_ups_of(letter: Letter, work: UnitOfWork) -> list[Letter]:
     """The letters that ask again for an answer to this one, in the order of sending."""
-    query = select(Letter).where(tables.letter.c.follows_up == letter.key)
+    query = select(Letter).where(tables.letter.c.key.in_(following(work, letter.key)))
     return sorted(work.session.scalars(query), key=lambda each: (each.sent.sort_key(), each.key))
 
 
+def drafts_about(letter: Letter, work: UnitOfWork) -> list[FollowUp]:
+    """The drafted follow-ups that ask about this letter and wait for a decision."""
+    return [each for each in drafts(work) if letter.key in each.letters]
+
+
 def related(letter: Letter, work: UnitOfWork, names: Names, lang: Language) -> list[Point]:
-    """The letter that it follows up, the consultation that it answers, meetings with recipients."""
+    """The letters that it follows up, what it is the answer to, and meetings with recipients."""
     points = []
-    if letter.follows_up is not None and (earlier := work.find(Letter, letter.follows_up)):
-        detail = lang.text("Letter that this one follows up")
-        points.append(
-            point(earlier.sent, earlier.title, address(earlier), detail, work=work, lang=lang)
-        )
+    for key in letter.follows_up:
+        if earlier := work.find(Letter, key):
+            detail = lang.text("Letter that this one follows up")
+            href = address(earlier)
+            points.append(point(earlier.sent, earlier.title, href, detail, work=work, lang=lang))
     query = select(Consultation).where(tables.consultation.c.submission == letter.key)
     points += [
         point(

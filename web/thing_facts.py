@@ -7,21 +7,31 @@ from sqlalchemy import select
 from ..domain.consultations import Consultation
 from ..domain.dates import Edtf
 from ..domain.deadlines import Deadline
+from ..domain.kinds import Step
 from ..domain.letters import Letter
 from ..domain.meetings import Meeting
-from ..domain.op_eds import OpEd
+from ..domain.op_eds import OpEd, Submission
 from ..store import tables
 from ..store.unit_of_work import UnitOfWork
 from ..wording.dates import day_in_full, edtf, with_weekday
 from ..wording.language import Language
 from ..wording.lists import joined
+from ..wording.plans import step_name
 from .facts import Fact, known
 from .links import address
+from .meeting_steps import meeting_steps
 from .meeting_times import day_and_hours
 from .names import Names
 from .related import point
 from .timeline import Point
-from .words import CONSULTATION_STATES, DEADLINE_STATES, MEETING_STATES, OP_ED_STATES, kind_word
+from .words import (
+    CONSULTATION_STATES,
+    DEADLINE_STATES,
+    MEETING_STATES,
+    OP_ED_STATES,
+    SUBMISSION_OUTCOMES,
+    kind_word,
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +59,7 @@ def consultation_facts(found: Consultation, work: UnitOfWork, names: Names, lang
     query = select(Deadline).where(tables.deadline.c.consultation == found.key)
     dates = sorted(work.session.scalars(query), key=lambda each: each.due.sort_key())
     related = [
-        point(each.due, each.title, address(each), kind_word(each.kind, lang), work=work, lang=lang)
+        point(each.due, each.title, address(each), _sort(each, lang), work=work, lang=lang)
         for each in dates
     ]
     return Told(kind_word(found.kind, lang), facts, related)
@@ -69,11 +79,24 @@ def deadline_facts(found: Deadline, work: UnitOfWork, names: Names, lang: Langua
     return Told(kind_word(found.kind, lang), known(*facts, *_common(found, names, lang)))
 
 
+def _sort(deadline: Deadline, lang: Language) -> str:
+    """What sort of deadline it is: a step of the plan by its name."""
+    return step_name(deadline.step, lang) if deadline.step else kind_word(deadline.kind, lang)
+
+
 def op_ed_facts(found: OpEd, _work: UnitOfWork, names: Names, lang: Language) -> Told:
     cosigners = joined([names.title(key) for key in found.cosigners], lang)
     facts = known(
         Fact(lang.text("Status"), lang.text(OP_ED_STATES[found.status])),
         Fact(lang.text("Last worked on"), day_in_full(found.touched, lang)),
+        Fact(
+            lang.text("Comments by"),
+            with_weekday(found.comments_by, lang) if found.comments_by else "",
+        ),
+        Fact(
+            lang.text("Submitted"),
+            "; ".join(_attempt(each, names, lang) for each in found.submissions),
+        ),
         Fact(lang.text("Outlet"), names.title(found.outlet) if found.outlet else ""),
         Fact(lang.text("Published"), _date(found.published, lang)),
         Fact(lang.text("Co-signers"), cosigners),
@@ -83,6 +106,16 @@ def op_ed_facts(found: OpEd, _work: UnitOfWork, names: Names, lang: Language) ->
     return Told(lang.text("Op-ed"), facts)
 
 
+def _attempt(submission: Submission, names: Names, lang: Language) -> str:
+    """One outlet's turn: "Bergens Tidende 21. januar 2021 (ikke tatt inn)"."""
+    return lang.text(
+        "{outlet} {day} ({outcome})",
+        outlet=names.title(submission.outlet) if submission.outlet else lang.text("an outlet"),
+        day=day_in_full(submission.sent, lang),
+        outcome=lang.text(SUBMISSION_OUTCOMES[submission.outcome]),
+    )
+
+
 def meeting_facts(found: Meeting, work: UnitOfWork, names: Names, lang: Language) -> Told:
     participants = joined([names.title(key) for key in found.participants], lang)
     facts = known(
@@ -90,6 +123,11 @@ def meeting_facts(found: Meeting, work: UnitOfWork, names: Names, lang: Language
         Fact(lang.text("Place"), found.place),
         Fact(lang.text("With"), participants),
         Fact(lang.text("Status"), lang.text(MEETING_STATES[found.status])),
+        *(
+            Fact(each.name, each.detail)
+            for each in meeting_steps(work, found, lang)
+            if each.step is not Step.MEETING and (found.followed or each.done)
+        ),
         Fact(lang.text("Source"), found.source),
     )
     return Told(kind_word(found.kind, lang), facts)

@@ -10,8 +10,17 @@ from sqlalchemy import select
 from ..domain.consultations import Consultation
 from ..domain.dates import Edtf, Precision
 from ..domain.deadlines import Deadline
-from ..domain.kinds import ConsultationStatus, DeadlineKind, DeadlineStatus, MeetingStatus
+from ..domain.kinds import (
+    ConsultationStatus,
+    DeadlineKind,
+    DeadlineStatus,
+    MeetingKind,
+    MeetingStatus,
+    OpEdStatus,
+)
+from ..domain.meeting_cycle import minutes_due, papers_due
 from ..domain.meetings import Meeting
+from ..domain.op_eds import OpEd
 from ..store import tables
 from ..store.unit_of_work import UnitOfWork
 from ..wording.dates import clock, day_and_month, edtf, month_name, short, short_weekday
@@ -120,7 +129,9 @@ def _everything(work: UnitOfWork, names: Names, lang: Language) -> list[_Found]:
         *_deadlines(work, lang),
         *_consultations(work, names),
         *_meetings(work, lang),
+        *_around_meetings(work, lang),
         *_answers(work, names, lang),
+        *_comments(work, lang),
     ]
 
 
@@ -163,6 +174,34 @@ def _meetings(work: UnitOfWork, lang: Language) -> list[_Found]:
         )
         for each in work.session.scalars(query)
     ]
+
+
+def _comments(work: UnitOfWork, lang: Language) -> list[_Found]:
+    query = select(OpEd).where(tables.op_ed.c.status == OpEdStatus.CIRCULATED)
+    detail = lang.text("The members' comments on the op-ed")
+    return [
+        _Found(Edtf.on(each.comments_due), each.title, address(each), detail)
+        for each in work.session.scalars(query)
+        if each.comments_due is not None
+    ]
+
+
+def _around_meetings(work: UnitOfWork, lang: Language) -> list[_Found]:
+    """The papers that are to go out, and after the meeting its minutes, while that lies ahead."""
+    query = select(Meeting).where(tables.meeting.c.kind == MeetingKind.COUNCIL)
+    found: list[_Found] = []
+    for each in work.session.scalars(query):
+        if each.awaits_papers:
+            papers = papers_due(each.time.on.day, work.calendar)
+            title = lang.text("Papers for {meeting} go to the council", meeting=each.title)
+            detail = lang.text("7 days before the meeting")
+            found.append(_Found(Edtf.on(papers), title, address(each), detail))
+        if each.awaits_minutes and each.time.on.day <= work.today:
+            minutes = minutes_due(each.time.on.day, work.calendar)
+            title = lang.text("Minutes of {meeting} go to the council", meeting=each.title)
+            detail = lang.text("10 working days after the meeting")
+            found.append(_Found(Edtf.on(minutes), title, address(each), detail))
+    return [each for each in found if each.on.day >= work.today]
 
 
 def _answers(work: UnitOfWork, names: Names, lang: Language) -> list[_Found]:

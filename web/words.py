@@ -12,6 +12,7 @@ from ..domain.kinds import (
     MeetingKind,
     MeetingStatus,
     OpEdStatus,
+    SubmissionOutcome,
 )
 from ..domain.sentences import N_
 from ..wording.language import Language
@@ -51,6 +52,12 @@ OP_ED_STATES: Mapping[OpEdStatus, str] = {
     OpEdStatus.SUBMITTED: N_("sent to an outlet"),
     OpEdStatus.REJECTED: N_("not taken by the outlet"),
     OpEdStatus.PUBLISHED: N_("published"),
+}
+SUBMISSION_OUTCOMES: Mapping[SubmissionOutcome, str] = {
+    SubmissionOutcome.WAITING: N_("no answer yet"),
+    SubmissionOutcome.REJECTED: N_("not taken"),
+    SubmissionOutcome.PUBLISHED: N_("published"),
+    SubmissionOutcome.WITHDRAWN: N_("withdrawn"),
 }
 MEETING_STATES: Mapping[MeetingStatus, str] = {
     MeetingStatus.PLANNED: N_("planned, the day is not fixed"),

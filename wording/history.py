@@ -34,7 +34,7 @@ def sentence(event: Event, lang: Language, names: Names) -> str:
 
 def rung_in_words(name: str, lang: Language) -> str:
     """How far a rung stands from its date: `+10wd` is "10 virkedager", `-21d` "21 dager"."""
-    found = re.fullmatch(r"[+-]?([0-9]+)(wd|d)", name)
+    found = re.fullmatch(r"(?:end)?[+-]?([0-9]+)(wd|d)", name)
     if found is None:
         return name
     return (working_days if found[2] == "wd" else days)(int(found[1]), lang)

@@ -4,35 +4,43 @@ A rung dated before the day on which the fact was recorded is known too late and
 that a first import floods nobody. A rung of an older version gives way to the new ones.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
+from sqlalchemy.engine import Row
 
+from ..commands.groups import holder_of
 from ..domain.consultations import Consultation
-from ..domain.dates import local_moment
 from ..domain.deadlines import Deadline
 from ..domain.entity import Entity
-from ..domain.events import Event
+from ..domain.events import Awoken, Event, LadderChanged, Snoozed
 from ..domain.kinds import Kind
-from ..domain.ladders import LADDERS, Rung
+from ..domain.ladders import WAKE
 from ..domain.letters import Letter
+from ..domain.meetings import Meeting
 from ..domain.op_eds import OpEd
 from ..domain.watches import Watch, watched
 from ..store import flow
 from ..store.clock import local_day
+from ..store.pauses import load_snooze
 from ..store.unit_of_work import UnitOfWork
+from .rungs import days_of, morning_of, move, settle, written
 
 ENTITIES: dict[Kind, type[Entity]] = {
     Kind.LETTER: Letter,
     Kind.CONSULTATION: Consultation,
     Kind.DEADLINE: Deadline,
     Kind.OP_ED: OpEd,
+    Kind.MEETING: Meeting,
 }
 GROUPS = {
     Kind.OBLIGATION: Kind.LETTER,
     Kind.CONSULTATION: Kind.CONSULTATION,
     Kind.DEADLINE: Kind.DEADLINE,
     Kind.OP_ED: Kind.OP_ED,
+    Kind.MEETING: Kind.MEETING,
 }
 """Which entity holds the objects of a kind."""
 
@@ -61,15 +69,21 @@ def _kinds(event: Event) -> list[str]:
 
 
 def _climb(work: UnitOfWork, watch: Watch, at: datetime) -> None:
-    """Write the rungs of this version of the watch, unless they are there already."""
-    rung = flow.rung.c
-    there = select(rung.id).where(
-        rung.kind == watch.kind.value, rung.key == watch.key, rung.version == watch.version
-    )
-    if work.session.execute(there.limit(1)).first():
-        return
+    """Write the rungs of this version of the watch that are not there yet.
+
+    What has fired is never written again; what waits and is no longer on the ladder is dropped.
+    """
+    there = written(work, watch)
+    days = {each.name: day for each, day in days_of(work, watch)}
+    snooze = load_snooze(work.session, watch.key)
+    if snooze is not None and snooze.until is not None:
+        # When a snooze is over the object speaks again, whatever was missed meanwhile.
+        days[f"{WAKE}{snooze.until.isoformat()}"] = work.calendar.on_or_after(snooze.until)
+    gone = [row.id for row in there.values() if row.state == "waiting" and row.rung not in days]
+    settle(work, gone, "dropped")
     known = local_day(at, work.office.zone)
-    days = list(enumerate(_days(work, watch)))
+    back = [row.id for row in there.values() if _comes_back(row, days, known)]
+    settle(work, back, "waiting")
     rows = [
         {
             "ladder": watch.ladder,
@@ -77,18 +91,47 @@ def _climb(work: UnitOfWork, watch: Watch, at: datetime) -> None:
             "key": watch.key,
             "group": watch.group,
             "version": watch.version,
-            "rung": each.name,
+            "rung": name,
             "urgency": urgency,
             "day": day,
-            "due_at": _morning_of(work, day),
+            "due_at": morning_of(work, day),
             "state": "waiting" if day >= known else "too_late",
         }
-        for urgency, (each, day) in days
+        for urgency, (name, day) in enumerate(days.items())
+        if name not in there
     ]
-    work.session.execute(insert(flow.rung), rows)
-    if any(day >= known and _morning_of(work, day) <= work.now for _, (_, day) in days):
+    if rows:
+        work.session.execute(insert(flow.rung), rows)
+    new = [day for name, day in days.items() if name not in there]
+    if any(day >= known and morning_of(work, day) <= work.now for day in new):
         # Known on its own day: whoever is to hear of it need not wait for the next tick.
         work.ring_after_commit("ring", f"{watch.kind.value}:{watch.group}")
+
+
+def _comes_back(row: Row[Any], days: Mapping[str, date], known: date) -> bool:
+    """Whether a rung that an edit had taken off the ladder is on it again, and still ahead."""
+    day = days.get(row.rung)
+    return row.state == "dropped" and day is not None and day >= known
+
+
+def plan_ladder(work: UnitOfWork, event: LadderChanged, at: datetime) -> None:
+    """An edited ladder: everything under it is planned again; no rung that went out comes back."""
+    rung = flow.rung.c
+    under = select(rung.kind, rung.group).where(rung.ladder == event.ladder).distinct()
+    if event.object:
+        under = under.where(rung.key == event.object)
+    for row in work.session.execute(under.order_by(rung.kind, rung.group)).all():
+        entity = work.look(ENTITIES[GROUPS[Kind(row.kind)]], row.group)
+        for watch in watched(entity) if entity else ():
+            if watch.ladder == event.ladder and event.object in ("", watch.key):
+                _climb(work, watch, at)
+
+
+def plan_snooze(work: UnitOfWork, event: Snoozed | Awoken, at: datetime) -> None:
+    """An object is put off, or no longer: the rung at which it speaks again follows."""
+    for watch in watched(holder_of(work, event.group)):
+        if watch.key == event.object:
+            _climb(work, watch, at)
 
 
 def replan_rungs(work: UnitOfWork, _event: Event, _at: datetime) -> None:
@@ -107,25 +150,6 @@ def replan_rungs(work: UnitOfWork, _event: Event, _at: datetime) -> None:
         entity = work.look(ENTITIES[GROUPS[Kind(row.kind)]], row.group)
         for watch in watched(entity) if entity else ():
             if (watch.key, watch.version) == (row.key, row.version):
-                days = {each.name: day for each, day in _days(work, watch)}
-                if days[row.rung] != row.day:
-                    _move(work, row.id, days[row.rung])
-
-
-def _days(work: UnitOfWork, watch: Watch) -> list[tuple[Rung, date]]:
-    return LADDERS[watch.ladder].days(watch.anchor, work.calendar)
-
-
-def _move(work: UnitOfWork, rung_id: int, day: date) -> None:
-    moved = update(flow.rung).where(flow.rung.c.id == rung_id, flow.rung.c.state == "waiting")
-    work.session.execute(moved.values(day=day, due_at=_morning_of(work, day)))
-
-
-def _morning_of(work: UnitOfWork, day: date) -> datetime:
-    return local_moment(day, work.rules.morning, work.office.zone)
-
-
-def settle(work: UnitOfWork, ids: list[int], state: str) -> None:
-    """Say what became of these rungs: fired, superseded or closed."""
-    if ids:
-        work.session.execute(update(flow.rung).where(flow.rung.c.id.in_(ids)).values(state=state))
+                days = {each.name: day for each, day in days_of(work, watch)}
+                if days.get(row.rung, row.day) != row.day:
+                    move(work, row.id, days[row.rung])

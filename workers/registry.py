@@ -10,7 +10,9 @@ from typing import Any
 
 from ..domain import events as facts
 from ..store.unit_of_work import UnitOfWork
-from .planning import plan_rungs, replan_rungs
+from .following_up import draft_and_remind, narrow_drafts
+from .keeping_plans import finish_plan, keep_plan, keep_plans, meet_papers
+from .planning import plan_ladder, plan_rungs, plan_snooze, replan_rungs
 from .reminding import remind
 
 Subscriber = Callable[[UnitOfWork, Any, datetime], None]
@@ -18,18 +20,19 @@ Subscriber = Callable[[UnitOfWork, Any, datetime], None]
 SUBSCRIBERS: Mapping[type[facts.Event], tuple[Subscriber, ...]] = {
     # An answer is expected, put off, given or taken back: the clock's list follows.
     facts.LetterSent: (plan_rungs,),
-    facts.LetterCorrected: (plan_rungs,),
-    facts.AnswerDueMoved: (plan_rungs,),
-    facts.ReplyReceived: (plan_rungs,),
+    facts.LetterCorrected: (plan_rungs, narrow_drafts),
+    facts.AnswerDueMoved: (plan_rungs, narrow_drafts),
+    facts.FollowUpSent: (plan_rungs,),
+    facts.ReplyReceived: (plan_rungs, narrow_drafts),
     facts.ReplyWithdrawn: (plan_rungs,),
-    facts.ObligationSignedOff: (plan_rungs,),
+    facts.ObligationSignedOff: (plan_rungs, narrow_drafts),
     facts.SignOffWithdrawn: (plan_rungs,),
     # Consultations, deadlines and drafts: the same.
     facts.ConsultationPublished: (plan_rungs,),
-    facts.ConsultationDeadlineMoved: (plan_rungs,),
+    facts.ConsultationDeadlineMoved: (plan_rungs, keep_plan),
     facts.ConsultationTakenUp: (plan_rungs,),
-    facts.ConsultationSubmitted: (plan_rungs,),
-    facts.ConsultationDeclined: (plan_rungs,),
+    facts.ConsultationSubmitted: (plan_rungs, finish_plan),
+    facts.ConsultationDeclined: (plan_rungs, finish_plan),
     facts.DeadlineSet: (plan_rungs,),
     facts.DeadlineMoved: (plan_rungs,),
     facts.DeadlineCorrected: (plan_rungs,),
@@ -38,18 +41,36 @@ SUBSCRIBERS: Mapping[type[facts.Event], tuple[Subscriber, ...]] = {
     facts.OpEdStarted: (plan_rungs,),
     facts.OpEdTouched: (plan_rungs,),
     facts.OpEdCirculated: (plan_rungs,),
+    facts.OpEdCommentsMoved: (plan_rungs,),
     facts.OpEdApproved: (plan_rungs,),
     facts.OpEdSubmitted: (plan_rungs,),
     facts.OpEdRejected: (plan_rungs,),
     facts.OpEdPublished: (plan_rungs,),
+    # Council meetings: their papers and minutes, and the plans that rest on them.
+    facts.MeetingScheduled: (plan_rungs, keep_plans),
+    facts.MeetingMoved: (plan_rungs, keep_plans),
+    facts.MeetingCorrected: (plan_rungs, keep_plans),
+    facts.MeetingHeld: (plan_rungs,),
+    facts.MeetingCancelled: (plan_rungs, keep_plans),
+    facts.PapersSent: (plan_rungs, meet_papers),
+    facts.MinutesCirculated: (plan_rungs,),
+    facts.MinutesApproved: (plan_rungs,),
     # The council's working days are others now: what waits goes to its day anew.
-    facts.RulesChanged: (replan_rungs,),
+    facts.RulesChanged: (replan_rungs, keep_plans),
+    # People decide about being reminded.
+    facts.LadderChanged: (plan_ladder,),
+    facts.Snoozed: (plan_snooze,),
+    facts.Awoken: (plan_snooze,),
     # The clock has reached a rung: those who should hear of it are reminded.
     facts.AnswerDue: (remind,),
-    facts.ReplyOverdue: (remind,),
+    facts.ReplyOverdue: (draft_and_remind,),
     facts.ConsultationNearing: (remind,),
     facts.DeadlineNearing: (remind,),
+    facts.PapersDue: (remind,),
+    facts.MinutesDue: (remind,),
     facts.OpEdIdle: (remind,),
+    facts.OpEdCommentsNearing: (remind,),
+    facts.OpEdUnanswered: (remind,),
 }
 
 

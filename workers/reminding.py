@@ -10,12 +10,10 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import insert, select
 
-from ..domain.audiences import audience_on
 from ..domain.entity import Entity
 from ..domain.events import Bell
-from ..domain.ladders import Audience
 from ..domain.people import Person
-from ..domain.watches import Watch, rung_named, watched
+from ..domain.watches import Watch, watched
 from ..store import flow
 from ..store.clock import local_day, machine_now
 from ..store.unit_of_work import GRACE, UnitOfWork
@@ -33,19 +31,20 @@ def remind(work: UnitOfWork, event: Bell, at: datetime) -> None:
         return
     reminding = _Reminding(work, event, at, told)
     day = local_day(at, work.office.zone)
-    for audience in rung_named(told[0].ladder, event.rung).to:
-        people = audience_on(day, audience, entity, work.people)
+    ladder = work.ladders.ladder(told[0].ladder, told[0].key)
+    if not ladder.has(event.rung):
+        return  # taken off the ladder between the bell and now
+    for who in ladder.rung(event.rung).to:
+        people = work.roll.hears(who, entity, day)
         for person in people:
             reminding.mail(person)
         if not people:
-            reminding.note_nobody(audience)
+            reminding.note_nobody(who)
 
 
 def _told(entity: Entity, event: Bell) -> list[Watch]:
     """The watches that the bell spoke of and that still hold, under the same version."""
-    recipients: tuple[str, ...] = getattr(event, "recipients", ())
-    keys = [f"{event.subject}/{each}" for each in recipients] or [event.subject]
-    then = dict(zip(keys, event.versions, strict=True))
+    then = dict(zip(event.objects, event.versions, strict=True))
     return [watch for watch in watched(entity) if then.get(watch.key) == watch.version]
 
 
@@ -82,9 +81,9 @@ class _Reminding:
         self._note(fresh, person.key, mail_id)
         self.work.ring_after_commit("send", mail_id)
 
-    def note_nobody(self, audience: Audience) -> None:
+    def note_nobody(self, who: str) -> None:
         """Nobody holds that role on the day: that is noted, and nothing fails."""
-        recipient = f"nobody:{audience.value}"
+        recipient = f"nobody:{who}"
         self._note(self._fresh(recipient), recipient, None)
 
     def _fresh(self, recipient: str) -> list[Watch]:

@@ -1,7 +1,8 @@
 """Feeds a register's dated facts to the real system in their order, under a simulated clock.
 
 It is the demo, the regression test (the same input gives the same mails, byte for byte) and the
-fault test. Facts without an hour enter at 00:00 in Oslo; the scheduler's tick is called at each
+fault test: in an outage facts still enter, and what they ask for waits until it is over. Facts
+without an hour enter at 00:00 in Oslo; the scheduler's tick is called at each
 instant at which something is due; the clock moves only when nothing is pending any more.
 """
 
@@ -10,13 +11,13 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as hour
 from pathlib import Path
 
 from dramatiq.brokers.redis import RedisBroker
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, update
 
 from ..bootstrap import App, bootstrap
 from ..domain.dates import local_moment
@@ -26,8 +27,9 @@ from ..intake.facts import facts_of
 from ..intake.register.reader import Register
 from ..settings import Settings
 from ..store import flow
-from ..store.clock import FixedClock
+from ..store.clock import FixedClock, machine_now
 from ..store.migrate import migrate
+from ..store.unit_of_work import SilentDoorbell
 from .broker import start_worker
 from .relay import sweep
 from .replay_output import Month, by_month, forget_the_machine, write_output
@@ -40,6 +42,8 @@ LOOK = 0.002  # seconds between two looks at what is pending
 LOOKS = 50  # before what may have been lost is swept up
 
 Progress = Callable[[int, int], None]
+Outage = tuple[datetime, datetime]
+"""From when until when (UTC; the end is not part of it) no worker and no scheduler runs."""
 
 
 class NotEmpty(TilsvarError):
@@ -88,13 +92,14 @@ def play(
     out: Path,
     since: date | None = None,
     progress: Progress | None = None,
+    outages: Sequence[Outage] = (),
 ) -> Summary:
-    """Replay on a system that is wired already, as `wired` does it."""
+    """Replay on a system that is wired already, as `wired` does it; outages may not overlap."""
     _require_empty(app)
     shutil.rmtree(out / "mails", ignore_errors=True)
     migrate(app.office.engine)
     facts = [fact for fact in facts_of(register) if fact.day <= until]
-    _Run(app, facts, since, until, progress).run()
+    _Run(app, facts, since, until, progress, outages).run()
     write_output(app, out)
     months = by_month(app, since)
     forget_the_machine(app)
@@ -143,6 +148,7 @@ class _Run:
     since: date | None
     until: date
     progress: Progress | None
+    outages: Sequence[Outage]
     clock: FixedClock = field(init=False)
 
     def run(self) -> None:
@@ -165,12 +171,15 @@ class _Run:
         done = 0
         while True:
             instants = [waiting[done][0]] if done < len(waiting) else []
-            due = next_instant(self.app.office)
-            if due is not None and due < end:
-                instants.append(due)
+            outage = self._outage()
+            awaited = outage[1] if outage else next_instant(self.app.office)
+            if awaited is not None and awaited < end:
+                instants.append(awaited)
             if not instants:
                 break
             self.clock.set(max(min(instants), self.clock.now()))
+            if outage and not self._outage():
+                self._catch_up()
             while done < len(waiting) and waiting[done][0] <= self.clock.now():
                 self._enter(waiting[done][1])
                 done += 1
@@ -184,14 +193,36 @@ class _Run:
 
     def _enter(self, fact: Fact) -> None:
         """Enter a fact and let all come of it before the next: the order is the same each time."""
-        with self.app.office.work(by="import") as work:
+        office = self.app.office
+        if self._outage():
+            office = replace(office, doorbell=SilentDoorbell())
+        with office.work(by="import") as work:
             fact.enter_into(work)
             work.commit()
-        self._wait()
+        if not self._outage():
+            self._wait()
 
     def _settle(self) -> None:
-        tick(self.app.office)
-        self._wait()
+        if not self._outage():
+            tick(self.app.office)
+            self._wait()
+
+    def _outage(self) -> Outage | None:
+        """The outage that lasts now, if any."""
+        now = self.clock.now()
+        return next((each for each in self.outages if each[0] <= now < each[1]), None)
+
+    def _catch_up(self) -> None:
+        """What waits was recorded long ago by the machine's clock too: the relay finds it now."""
+        delivery = flow.delivery
+        with self.app.office.engine.begin() as connection:
+            connection.execute(
+                update(delivery)
+                .where(delivery.c.state == "pending")
+                .values(next_attempt_at=machine_now())
+            )
+        sweep(self.app.office)
+        self._settle()
 
     def _wait(self) -> None:
         """Wait until nothing is pending; lost rings are swept up meanwhile."""

@@ -48,6 +48,8 @@ def by_month(app: App, since: date | None = None) -> list[Month]:
     with app.office.engine.connect().execution_options(read_only=True) as connection:
         facts = select(flow.event).where(flow.event.c.name.in_(COUNTED))
         for row in connection.execute(facts):
+            if row.payload.get("given_to"):
+                continue  # one answer, which counts for another letter too
             what, field = COUNTED[row.name]
             day = Edtf(row.payload[field]).last
             if since is None or day >= since:

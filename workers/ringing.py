@@ -3,32 +3,44 @@
 After an outage several rungs of one object may have been missed; only the most urgent goes out.
 """
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy import select
 
 from ..domain.entity import Entity
 from ..domain.kinds import Kind
-from ..domain.watches import Watch, ring, rung_named, watched
+from ..domain.ladders import WAKE, Ladder, Rung
+from ..domain.watches import Watch, ring, watched
 from ..store import flow
+from ..store.pauses import load_pauses, load_snooze
 from ..store.unit_of_work import UnitOfWork
-from .planning import ENTITIES, GROUPS, settle
+from .planning import ENTITIES, GROUPS
+from .rungs import settle
 
 
 def ring_rungs(work: UnitOfWork, kind: Kind, group: str) -> None:
     """Record what the clock has reached for the objects of that group, in one transaction."""
+    if is_paused(work):
+        return
     entity = work.get(ENTITIES[GROUPS[kind]], group)
     reached = _most_urgent(work, kind, entity)
-    reached.sort(key=lambda pair: pair[1])
-    for (ladder, name), pairs in groupby(reached, key=lambda pair: (pair[0].ladder, pair[1])):
-        ring(entity, rung_named(ladder, name), [watch for watch, _ in pairs])
+    reached.sort(key=lambda pair: (pair[0].ladder, pair[1].name))
+    for (_, rung), pairs in groupby(reached, key=lambda pair: (pair[0].ladder, pair[1])):
+        ring(entity, rung, [watch for watch, _ in pairs])
 
 
-def _most_urgent(work: UnitOfWork, kind: Kind, entity: Entity) -> list[tuple[Watch, str]]:
+def is_paused(work: UnitOfWork) -> bool:
+    """Whether everything rests today; what waits then goes out when the pause is over."""
+    return any(pause.covers(work.today) for pause in load_pauses(work.session))
+
+
+def _most_urgent(work: UnitOfWork, kind: Kind, entity: Entity) -> list[tuple[Watch, Rung]]:
     """For each open object the one rung to tell of; the others are settled."""
     watches = {watch.key: watch for watch in watched(entity)}
     rung = flow.rung.c
-    due = work.session.execute(
+    due: Sequence[Any] = work.session.execute(
         select(rung.id, rung.key, rung.version, rung.rung)
         .where(
             rung.state == "waiting",
@@ -38,18 +50,37 @@ def _most_urgent(work: UnitOfWork, kind: Kind, entity: Entity) -> list[tuple[Wat
         )
         .order_by(rung.urgency)
     ).all()
-    newest = {row.key: row for row in due if row.version == _version(watches, row.key)}
     settle(work, [row.id for row in due if row.key not in watches], "closed")
-    reached: list[tuple[Watch, str]] = []
+    reached: list[tuple[Watch, Rung]] = []
     for key, watch in watches.items():
         rows = [row for row in due if row.key == key]
-        tells = [row for row in rows if row is newest.get(key)]
-        settle(work, [row.id for row in tells], "fired")
-        settle(work, [row.id for row in rows if row not in tells], "superseded")
-        reached.extend((watch, row.rung) for row in tells)
+        ladder = work.ladders.ladder(watch.ladder, watch.key)
+        current = [row for row in rows if row.version == watch.version]
+        # An edit of the ladder may not have been planned yet; what it took away is not told.
+        ours = [row for row in current if ladder.has(row.rung)]
+        settle(work, [row.id for row in rows if row not in current], "superseded")
+        settle(work, [row.id for row in current if row not in ours], "dropped")
+        if ours and _snoozed(work, key):
+            settle(work, [row.id for row in ours], "snoozed")
+        elif ours:
+            reached.extend(_tell(work, watch, ladder, ours))
     return reached
 
 
-def _version(watches: dict[str, Watch], key: str) -> int | None:
-    watch = watches.get(key)
-    return watch.version if watch else None
+def _snoozed(work: UnitOfWork, key: str) -> bool:
+    snooze = load_snooze(work.session, key)
+    return snooze is not None and snooze.holds(work.today)
+
+
+def _tell(
+    work: UnitOfWork, watch: Watch, ladder: Ladder, rows: Sequence[Any]
+) -> Iterator[tuple[Watch, Rung]]:
+    """The most urgent of the rungs that were reached; the end of a snooze outranks them all."""
+    told = rows[-1]
+    settle(work, [row.id for row in rows if row is not told], "superseded")
+    settle(work, [told.id], "fired")
+    if told.rung.startswith(WAKE):
+        late = watch.anchor.last < work.today
+        yield watch, Rung(1 if late else 0, label=told.rung)
+    else:
+        yield watch, ladder.rung(told.rung)

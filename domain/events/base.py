@@ -47,6 +47,22 @@ class Bell(Event):
     versions: tuple[int, ...]
 
     @property
+    def objects(self) -> Keys:
+        """The keys of the objects that it speaks of, in the order of their versions."""
+        recipients: Keys = getattr(self, "recipients", ())
+        return tuple(f"{self.subject}/{each}" for each in recipients) or (self.subject,)
+
+    @property
     def on_the_date(self) -> bool:
         """Whether the rung is the date itself, neither before nor after it: `0d` or `0wd`."""
         return self.rung.startswith("0")
+
+    @property
+    def after_its_end(self) -> bool:
+        """Whether the rung counts from the end of an imprecise date: `end+1wd`."""
+        return self.rung.startswith("end")
+
+    @property
+    def woken(self) -> bool:
+        """Whether this is the day until which somebody had put it off: `wake:2023-02-10`."""
+        return self.rung.startswith("wake:")

@@ -1,6 +1,7 @@
 """Public calls with a deadline set by others."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from ..dates import Edtf
 from ..kinds import ConsultationStatus, Kind
@@ -57,6 +58,31 @@ class ConsultationTakenUp(Event):
                 return N_("The council's response was submitted.")
             case ConsultationStatus.DECLINED:
                 return N_("The council decided not to respond.")
+
+
+@dataclass(frozen=True)
+class ConsultationPlanned(Event):
+    """The council's own steps stand; `meeting` is the key of the meeting that is to adopt."""
+
+    about = Kind.CONSULTATION
+    consultation: str
+    meeting: str | None
+    papers: date | None
+    comments: date
+    approval: date
+    submission: date
+
+    @property
+    def sentence(self) -> str:
+        if self.meeting is None or self.papers is None:
+            return N_(
+                "The steps were planned: members' comments by {comments}, approval by {approval}, "
+                "submission by {submission}. No council meeting can be reached."
+            )
+        return N_(
+            "The steps were planned: papers by {papers} for meeting {meeting}, members' comments "
+            "by {comments}, approval by {approval}, submission by {submission}."
+        )
 
 
 @dataclass(frozen=True)

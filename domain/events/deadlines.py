@@ -60,6 +60,10 @@ class DeadlineNearing(Bell):
 
     @property
     def sentence(self) -> str:
+        if self.woken:
+            return N_("The reminder of the deadline that had been put off came back: {due}.")
+        if self.after_its_end:
+            return N_("The time in which the deadline falls was over: {due}.")
         if not self.on_the_date:
             return N_("The deadline came near: {due} (reminder {rung} ahead).")
         if self.due.imprecise:
@@ -79,6 +83,10 @@ class ConsultationNearing(Bell):
 
     @property
     def sentence(self) -> str:
+        if self.woken:
+            return N_("The reminder of the consultation that had been put off came back: {due}.")
+        if self.after_its_end:
+            return N_("The time in which the consultation's deadline falls was over: {due}.")
         if not self.on_the_date:
             return N_("The consultation's deadline came near: {due} (reminder {rung} ahead).")
         if self.due.imprecise:

@@ -88,9 +88,21 @@ class InterimReplyReceived(Event):
     recipient: str
     received: Edtf
     promised: Edtf | None = None
+    given_to: str | None = None
 
     @property
     def sentence(self) -> str:
+        """`given_to` is the follow-up, or the letter before, that the reply was registered on."""
+        if self.given_to is not None and self.promised is None:
+            return N_(
+                "{recipient} sent an interim reply to {given_to} {when_received}, without a date. "
+                "It counts for this letter too."
+            )
+        if self.given_to is not None:
+            return N_(
+                "{recipient} sent an interim reply to {given_to} {when_received} and promised an "
+                "answer {when_promised}. It counts for this letter too."
+            )
         if self.promised is None:
             return N_("{recipient} sent an interim reply {when_received}, without a date.")
         return N_(
@@ -107,10 +119,15 @@ class ReplyReceived(Event):
     received: Edtf
     sign_off: str
     answered_by: str
+    given_to: str | None = None
 
     @property
     def sentence(self) -> str:
         """A successor may have answered; the code is told where one was given."""
+        if self.given_to is not None:
+            return N_(
+                "{answered_by} answered {given_to} {when_received}, and with it this letter too."
+            )
         how_known = self.sign_off not in ("", SignOffCode.UNSPECIFIED)
         if self.answered_by in ("", self.recipient):
             if how_known:
@@ -158,9 +175,15 @@ class ObligationSignedOff(Event):
     recipient: str
     code: str
     on: Edtf
+    given_to: str | None = None
 
     @property
     def sentence(self) -> str:
+        if self.given_to is not None:
+            return N_(
+                "The answer expected from {recipient} was signed off {when_on}, together with the "
+                "one to {given_to}."
+            )
         if self.code in ("", SignOffCode.UNSPECIFIED):
             return N_("The answer expected from {recipient} was signed off {when_on}.")
         return N_("The answer expected from {recipient} was signed off {when_on}: {code}.")
@@ -208,8 +231,13 @@ class ReplyOverdue(Bell):
     """The clock passed a rung after the due date, and the answer is still outstanding."""
 
     about = Kind.LETTER
-    sentence = N_("{recipients} had not answered {rung} after the due date.")
     letter: str
     recipients: Keys
     rung: str
     versions: tuple[int, ...]
+
+    @property
+    def sentence(self) -> str:
+        if self.woken:
+            return N_("{recipients} had still not answered when what was put off came back.")
+        return N_("{recipients} had not answered {rung} after the due date.")

@@ -143,6 +143,31 @@ def test_an_op_ed_goes_from_draft_to_the_paper(council: Tilsvar) -> None:
     assert said == f"{op_ed} is published in DM; last touched 2023-02-03.\n"
 
 
+def test_an_op_ed_goes_to_the_members_and_from_one_outlet_to_the_next(council: Tilsvar) -> None:
+    start = ("op-ed", "start", "--title", "Helsedata", "--key", "O2023-90", "--with", "NFR")
+    done(council(*start, "--status", "draft"))
+    update = ("op-ed", "update", "O2023-90", "--status")
+
+    said = done(council(*update, "circulated", "--comments-by", "17.2.2023"))
+    assert said.endswith("last touched 2023-02-03; comments by 2023-02-17.\n")
+    assert "Merknadsfrist  fredag 17. februar 2023" in council("explain", "O2023-90").plain
+
+    done(council(*update, "submitted", "--outlet", "BT"))
+    assert "Sendt inn  fredag 3. februar 2023" in council("explain", "O2023-90").plain
+    both = council(*update, "submitted", "--outlet", "DM")
+    assert both.err == (
+        "O2023-90 waits for an answer from BT: record first that it was rejected.\n"
+    )
+    done(council(*update, "rejected"))
+    done(council(*update, "published", "--outlet", "DM"))
+    assert "Det er ikke noe å vente på." in council("explain", "O2023-90").plain
+
+    signed = done(council("op-ed", "cosign", "O2023-90", "--with", "UIO"))
+    assert signed == "O2023-90 is signed by the council and NFR, UIO.\n"
+    said = done(council("op-ed", "reaction", "O2023-90", "--text", "Kommentar fra en leser"))
+    assert said == "O2023-90 had a reaction: Kommentar fra en leser\n"
+
+
 def test_a_meeting_is_scheduled_moved_held_and_another_cancelled(council: Tilsvar) -> None:
     meeting = ("meeting", "schedule", "--title", "Ekstra rådsmøte", "--key", "M2023-90")
     hours = ("--start", "2023-03-27T10:00", "--end", "2023-03-27T12:00")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tilsvar.domain.dates import Edtf, local_moment
-from tilsvar.domain.ladders import LADDERS, Audience
+from tilsvar.domain.ladders import DEFAULTS, Audience
 from tilsvar.domain.rules import CouncilRules
 from tilsvar.domain.working_days import WorkingCalendar
 
@@ -17,7 +17,7 @@ OSLO = ZoneInfo("Europe/Oslo")
 
 
 def days(ladder: str, when: str, calendar: WorkingCalendar = CALENDAR) -> dict[str, date]:
-    return {rung.name: day for rung, day in LADDERS[ladder].days(Edtf(when), calendar)}
+    return {rung.name: day for rung, day in DEFAULTS[ladder].days(Edtf(when), calendar)}
 
 
 def test_an_outstanding_answer_is_asked_about_on_its_day_and_twice_after() -> None:
@@ -26,7 +26,7 @@ def test_an_outstanding_answer_is_asked_about_on_its_day_and_twice_after() -> No
         "+10wd": date(2020, 8, 13),
         "+30wd": date(2020, 9, 10),
     }
-    *earlier, last = LADDERS["answer"].rungs
+    *earlier, last = DEFAULTS["answer"].rungs
     assert last.to == (Audience.RESPONSIBLE, Audience.LEADER)
     assert all(rung.to == (Audience.RESPONSIBLE,) for rung in earlier)
 
@@ -68,16 +68,19 @@ def test_the_councils_own_closed_days_are_no_working_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("when", "first"),
+    ("when", "first", "after"),
     [
-        ("2023-04", date(2023, 4, 3)),
-        ("2023-21", date(2023, 3, 1)),
-        ("2024", date(2024, 1, 2)),
-        ("2023-24", date(2023, 12, 1)),
+        ("2023-04", date(2023, 4, 3), date(2023, 5, 2)),
+        ("2023-21", date(2023, 3, 1), date(2023, 6, 1)),
+        ("2024", date(2024, 1, 2), date(2025, 1, 2)),
+        ("2023-24", date(2023, 12, 1), date(2024, 3, 1)),
     ],
 )
-def test_an_imprecise_date_is_reminded_of_on_its_first_working_day(when: str, first: date) -> None:
-    assert days("imprecise", when) == {"0d": first}
+def test_an_imprecise_date_is_asked_about_when_it_begins_and_escalated_when_it_is_over(
+    when: str, first: date, after: date
+) -> None:
+    assert days("imprecise", when) == {"0d": first, "end+1wd": after}
+    assert Audience.LEADER in DEFAULTS["imprecise"].rung("end+1wd").to
 
 
 def test_no_later_than_a_day_is_reminded_of_as_that_day_is() -> None:
@@ -105,9 +108,9 @@ def test_reminders_go_at_half_past_seven_on_either_side_of_a_clock_change(
 PRECISE = st.dates(date(2016, 1, 1), date(2030, 12, 31))
 
 
-@given(st.sampled_from(sorted(LADDERS)), PRECISE)
+@given(st.sampled_from(sorted(DEFAULTS)), PRECISE)
 def test_every_rung_is_a_working_day_on_its_own_side_of_the_date(ladder: str, day: date) -> None:
-    found = LADDERS[ladder].days(Edtf.on(day), CALENDAR)
+    found = DEFAULTS[ladder].days(Edtf.on(day), CALENDAR)
 
     assert all(CALENDAR.on_or_after(on) == on for _, on in found)
     for rung, on in found:
@@ -116,6 +119,6 @@ def test_every_rung_is_a_working_day_on_its_own_side_of_the_date(ladder: str, da
 
 
 def test_the_names_of_rungs_are_unique_on_each_ladder() -> None:
-    for ladder in LADDERS.values():
+    for ladder in DEFAULTS.values():
         names = [rung.name for rung in ladder.rungs]
         assert len(names) == len(set(names))

@@ -20,9 +20,8 @@ from tilsvar.domain.events import (
     SignOffWithdrawn,
 )
 from tilsvar.domain.kinds import LetterKind, ReplyKind, SignOffCode
-from tilsvar.domain.letters import (
+from tilsvar.domain.letter_errors import (
     AlreadyClosed,
-    Letter,
     NoRecipients,
     NotARecipient,
     NothingExpected,
@@ -30,6 +29,7 @@ from tilsvar.domain.letters import (
     PromiseStands,
     ReplyBeforeLetter,
 )
+from tilsvar.domain.letters import Letter
 from tilsvar.domain.obligations import ObligationState, Reply
 from tilsvar.tests.domain.council import CALENDAR, final, interim, letter, noted, told
 

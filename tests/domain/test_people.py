@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tilsvar.domain.audiences import audience_on
+from tilsvar.domain.absences import Absence
+from tilsvar.domain.audiences import Roll
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.deadlines import Deadline
 from tilsvar.domain.events import MemberJoined, MemberLeft, PersonCorrected
@@ -26,7 +27,8 @@ SEK1, SEK2 = person("SEK1", Role.SECRETARIAT), person("SEK2", Role.SECRETARIAT)
 GONE = person("SEK0", Role.SECRETARIAT, until=date(2022, 12, 31))
 LEADER = person("LEDER", Role.LEADER, until=date(2024, 1, 2))
 MEMBERS = [person("M02", Role.MEMBER, until=date(2022, 10, 24)), person("M01", Role.MEMBER)]
-EVERYONE = [SEK2, SEK1, GONE, LEADER, *MEMBERS]
+DEPUTY = Person.join("V01", "Vara", "vara@ho21.example", Role.DEPUTY, deputy_for="M01")
+EVERYONE = [SEK2, SEK1, GONE, LEADER, *MEMBERS, DEPUTY]
 
 
 def deadline(responsible: str | None = None) -> Deadline:
@@ -41,8 +43,15 @@ def deadline(responsible: str | None = None) -> Deadline:
     )
 
 
-def told_to(audience: Audience, responsible: str | None = None, on: date = DAY) -> list[str]:
-    return [each.key for each in audience_on(on, audience, deadline(responsible), EVERYONE)]
+def told_to(
+    who: str, responsible: str | None = None, on: date = DAY, absences: tuple[Absence, ...] = ()
+) -> list[str]:
+    roll = Roll(EVERYONE, absences)
+    return [each.key for each in roll.hears(who, deadline(responsible), on)]
+
+
+def away(person: str) -> Absence:
+    return Absence(person, DAY, DAY)
 
 
 def test_both_the_first_and_the_last_day_of_a_role_count() -> None:
@@ -79,6 +88,26 @@ def test_leader_and_members_hear_as_long_as_they_are_in_their_roles() -> None:
     assert told_to(Audience.LEADER, on=date(2024, 1, 3)) == []
     assert told_to(Audience.MEMBERS) == ["M01"]
     assert told_to(Audience.MEMBERS, on=date(2022, 10, 24)) == ["M01", "M02"]
+
+
+def test_a_deputy_hears_while_the_member_is_away_and_not_a_day_longer() -> None:
+    assert told_to("M01") == ["M01"]
+    assert told_to("M01", absences=(away("M01"),)) == ["V01"]
+    assert told_to("M01", on=date(2023, 2, 4), absences=(away("M01"),)) == ["M01"]
+    assert told_to(Audience.MEMBERS, absences=(away("M01"),)) == ["M01"]
+
+
+def test_while_the_responsible_person_is_away_without_a_deputy_the_secretariat_hears() -> None:
+    assert told_to(Audience.RESPONSIBLE, "SEK2", absences=(away("SEK2"),)) == ["SEK1"]
+    assert told_to(Audience.RESPONSIBLE, "M01", absences=(away("M01"), away("V01"))) == [
+        *("SEK1", "SEK2"),
+    ]
+
+
+def test_where_everybody_is_away_nobody_is_left_out() -> None:
+    everybody = (away("SEK1"), away("SEK2"), away("LEDER"))
+    assert told_to(Audience.SECRETARIAT, absences=everybody) == ["SEK1", "SEK2"]
+    assert told_to(Audience.LEADER, absences=everybody) == ["LEDER"]
 
 
 def test_joining_leaving_and_corrections_are_told() -> None:

@@ -16,9 +16,12 @@ from tilsvar.domain.events import (
     ReplyOverdue,
 )
 from tilsvar.domain.kinds import ConsultationKind, ConsultationStatus, DeadlineKind, OpEdStatus
+from tilsvar.domain.ladders import LadderBook
 from tilsvar.domain.op_eds import OpEd
-from tilsvar.domain.watches import ring, rung_named, watched
+from tilsvar.domain.watches import ring, watched
 from tilsvar.tests.domain.council import NOW, final, interim, letter, noted, told
+
+BOOK = LadderBook()
 
 
 def consultation(deadline: str | None = "2021-09-10") -> Consultation:
@@ -114,8 +117,8 @@ def test_the_clock_tells_what_it_reached_and_for_whom() -> None:
     watches = watched(sent)
     told(sent)
 
-    ring(sent, rung_named("answer", "0d"), watches)
-    ring(sent, rung_named("answer", "+10wd"), watches[:1])
+    ring(sent, BOOK.ladder("answer").rung("0d"), watches)
+    ring(sent, BOOK.ladder("answer").rung("+10wd"), watches[:1])
 
     assert told(sent) == [
         AnswerDue("L2022-06", ("HOD", "KD"), "0d", (1, 1)),
@@ -140,5 +143,5 @@ def test_the_clock_tells_of_consultations_deadlines_and_drafts() -> None:
         (draft(), "op_ed_idle", "+14d", OpEdIdle("O1", "+14d", date(2023, 1, 10), (1,))),
     ):
         told(entity)
-        ring(entity, rung_named(ladder, rung), watched(entity))
+        ring(entity, BOOK.ladder(ladder).rung(rung), watched(entity))
         assert told(entity) == [event]

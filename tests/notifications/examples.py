@@ -15,10 +15,14 @@ from tilsvar.notifications.contexts import (
     ConsultationMail,
     DeadlineMail,
     DepartmentLine,
+    Draft,
+    MeetingMail,
+    OpEdCommentsMail,
     OpEdMail,
+    OpEdSubmittedMail,
     Recipient,
 )
-from tilsvar.notifications.rendered import Rendered
+from tilsvar.notifications.rendered import Attachment, Rendered
 
 SITE = "https://tilsvar.ho21.example"
 HOD, KD = "Helse- og omsorgsdepartementet", "Kunnskapsdepartementet"
@@ -62,6 +66,13 @@ def one_department_overdue() -> AnswerMail:
         sent=Edtf("2022-10-03"),
         departments=(waiting("NFD", NFD, "2022-11-03", working_days_over=30),),
     )
+
+
+def one_department_with_a_draft() -> AnswerMail:
+    """The last reminder, with the follow-up that waits for approval."""
+    file = Attachment("purring-1-NFD.docx", b"a letter")
+    draft = Draft(number=1, department="NFD", file=file)
+    return replace(one_department_overdue(), drafts=(draft,))
 
 
 def departments_that_differ() -> AnswerMail:
@@ -189,6 +200,47 @@ def draft_left_alone() -> OpEdMail:
     )
 
 
+def op_ed_with_the_members() -> OpEdCommentsMail:
+    return OpEdCommentsMail(
+        key="O2021-03",
+        title="Kronikk om overdiagnostikk og overbehandling",
+        url=f"{SITE}/op-eds/O2021-03",
+        today=date(2021, 8, 27),
+        role=Recipient.MEMBER,
+        due=Edtf("2021-09-03"),
+        working_days_left=5,
+    )
+
+
+def op_ed_without_an_answer() -> OpEdSubmittedMail:
+    return OpEdSubmittedMail(
+        key="O2021-03",
+        title="Kronikk om overdiagnostikk og overbehandling",
+        url=f"{SITE}/op-eds/O2021-03",
+        today=date(2021, 9, 20),
+        role=Recipient.SECRETARIAT,
+        outlet="Bergens Tidende",
+        sent=date(2021, 9, 6),
+        working_days=10,
+    )
+
+
+def papers_in_three_days() -> MeetingMail:
+    return MeetingMail(
+        key="M2023-01",
+        title="Rådsmøte 1/2023",
+        url=f"{SITE}/meetings/M2023-01",
+        today=date(2023, 1, 24),
+        role=Recipient.SECRETARIAT,
+        due=Edtf("2023-01-27"),
+        on=Edtf("2023-02-03"),
+    )
+
+
+def minutes_today() -> MeetingMail:
+    return replace(papers_in_three_days(), today=date(2023, 2, 17), due=Edtf("2023-02-17"))
+
+
 EXAMPLES: dict[str, Callable[[str], Rendered]] = {
     "answer_due": lambda code: mails.answer_due(three_departments_due_today(), code),
     "answer_overdue": lambda code: mails.answer_overdue(one_department_overdue(), code),
@@ -206,7 +258,11 @@ EXAMPLES: dict[str, Callable[[str], Rendered]] = {
     "external_deadline": lambda code: mails.external_deadline(report_expected_today(), code),
     "external_deadline limit": lambda code: mails.external_deadline(report_no_later_than(), code),
     "external_deadline season": lambda code: mails.external_deadline(spring_has_begun(), code),
+    "papers_due": lambda code: mails.papers_due(papers_in_three_days(), code),
+    "minutes_due": lambda code: mails.minutes_due(minutes_today(), code),
     "op_ed_idle": lambda code: mails.op_ed_idle(draft_left_alone(), code),
+    "op_ed_comments": lambda code: mails.op_ed_comments(op_ed_with_the_members(), code),
+    "op_ed_unanswered": lambda code: mails.op_ed_unanswered(op_ed_without_an_answer(), code),
 }
 
 

@@ -16,7 +16,7 @@ from tilsvar.domain.dates import NaiveMoment
 from tilsvar.notifications.mailbox import Mailbox, read_mailbox
 from tilsvar.notifications.message import build, wire
 from tilsvar.notifications.one_line import as_one_line, is_one_line
-from tilsvar.notifications.rendered import Rendered
+from tilsvar.notifications.rendered import WORD, Attachment, Rendered
 from tilsvar.notifications.transport import NotAnAddress, Unbuildable
 
 US = Mailbox("Tilsvar", "tilsvar@ho21.example")
@@ -229,3 +229,41 @@ def test_anything_becomes_one_line_and_stays_it(text: str) -> None:
 
 def test_a_no_break_space_and_a_joined_emoji_survive_the_making_of_one_line() -> None:
     assert as_one_line("30.\u00a0juli\n 👨‍👩‍👧") == "30.\u00a0juli 👨‍👩‍👧"
+
+
+def test_a_file_goes_with_the_words_in_the_same_bytes_each_time() -> None:
+    def with_file() -> bytes:
+        file = Attachment("purring-1-NFD.docx", b"PK\x03\x04" * 40)
+        rendered = Rendered("Purring", "Hei", "<p>Hei</p>", "nb", (file,))
+        return wire(
+            build(
+                rendered,
+                sender=US,
+                recipient=MEMBER,
+                at=MORNING,
+                message_id="<7c0f@ho21.example>",
+                key="2020-07-30 answer L2020-02 due M01",
+            )
+        )
+
+    content = with_file()
+    assert content == with_file()
+    assert max(len(line) for line in content.split(b"\r\n")) <= 998
+    read = as_read(content)
+    assert read.get_content_type() == "multipart/mixed"
+    text, html = (read.get_body((kind,)) for kind in ("plain", "html"))
+    assert text is not None
+    assert html is not None
+    assert (text.get_content(), html.get_content()) == ("Hei", "<p>Hei</p>")
+    (file,) = read.iter_attachments()
+    assert file.get_filename() == "purring-1-NFD.docx"
+    assert file.get_content_type() == WORD
+    assert file.get_payload(decode=True) == b"PK\x03\x04" * 40
+
+
+@pytest.mark.parametrize("name", ["", "to ord.docx", 'a".docx', "../a.docx", "å.docx"])
+def test_a_file_with_an_unfit_name_is_refused(name: str) -> None:
+    rendered = Rendered("Purring", "Hei", "<p>Hei</p>", "nb", (Attachment(name, b""),))
+
+    with pytest.raises(Unbuildable, match="name of an attachment"):
+        build(rendered, sender=US, recipient=MEMBER, at=MORNING, message_id="<a@b>", key="k")

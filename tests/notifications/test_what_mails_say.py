@@ -71,6 +71,18 @@ def test_a_legal_basis_that_the_council_configured_stands_instead_of_its_own_rul
     assert "lovkrav" not in mail.text
 
 
+def test_the_last_reminder_brings_the_follow_up_that_waits_for_approval() -> None:
+    one = examples.one_department_with_a_draft()
+    mail = mails.answer_overdue(one)
+
+    assert "Utkast til purring nr. 1 er vedlagt. Ingenting sendes før du godkjenner." in mail.text
+    assert "Vedlegg: Utkast til purring nr. 1 til NFD (Word)" in mail.text
+    assert [each.name for each in mail.attachments] == ["purring-1-NFD.docx"]
+    several = mails.answer_overdue(replace(one, drafts=one.drafts * 2))
+    assert "Utkast til purringer er vedlagt, ett til hver." in several.text
+    assert "Neste steg er en purring" not in several.text
+
+
 def test_without_a_page_to_record_an_answer_on_no_link_is_shown() -> None:
     mail = mails.answer_due(due_today_but(register_url=None))
 
@@ -181,6 +193,30 @@ def test_a_draft_left_alone_says_since_when() -> None:
 
     assert mail.subject == "Urørt i 14 dager: Kronikk om overdiagnostikk og overbehandling"
     assert "Utkastet ble sist endret 3.\u00a0juni 2021." in mail.text
+
+
+def test_an_op_ed_with_the_members_asks_each_for_what_is_theirs_to_do() -> None:
+    op_ed = examples.op_ed_with_the_members()
+
+    mail = mails.op_ed_comments(op_ed)
+    to_secretariat = mails.op_ed_comments(replace(op_ed, role=Recipient.SECRETARIAT)).text
+
+    assert mail.subject == (
+        "Merknadsfrist om 5 virkedager: Kronikk om overdiagnostikk og overbehandling"
+    )
+    assert "Merknadsfristen for medlemmene er fredag 3.\u00a0september 2021." in mail.text
+    assert "sende kommentarene dine til sekretariatet" in mail.text
+    assert "samle inn merknadene og få kronikken godkjent" in to_secretariat
+    late = mails.op_ed_comments(replace(op_ed, today=date(2021, 9, 6)))
+    assert late.subject.startswith("Merknadsfristen var 3.\u00a0september 2021")
+
+
+def test_an_outlet_that_has_not_answered_is_named_with_the_time_it_has_had() -> None:
+    mail = mails.op_ed_unanswered(examples.op_ed_without_an_answer())
+
+    assert mail.subject.startswith("Ikke svar fra Bergens Tidende: Kronikk om overdiagnostikk")
+    assert "Kronikken ble sendt til Bergens Tidende 6.\u00a0september 2021." in mail.text
+    assert "Det er 10 virkedager siden, og det er ikke registrert noe svar." in mail.text
 
 
 def test_a_long_title_is_shortened_in_the_subject_and_whole_in_the_mail() -> None:

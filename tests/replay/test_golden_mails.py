@@ -20,8 +20,34 @@ GOLDEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("2016-06-20", "AnswerDue-L2016-01-KS-0d", ("SEK",)),
     ("2016-07-04", "ReplyOverdue-L2016-01-KS-10wd", ("SEK",)),
     ("2016-08-01", "ReplyOverdue-L2016-01-KS-30wd", ("SEK",)),
-    # "April 2020": on the first day of the period, once.
+    # Seven council meetings, announced on 12 September 2016 and never reported as held: papers 10
+    # and 7 days before, the Friday before where that is a weekend, minutes 10 working days after.
+    ("2016-10-14", "PapersDue-M2016-05-papers--10d", ("SEK",)),
+    ("2016-10-17", "PapersDue-M2016-05-papers--7d", ("SEK",)),
+    ("2016-11-07", "MinutesDue-M2016-05-minutes-10wd", ("SEK",)),
+    ("2016-11-18", "PapersDue-M2016-06-papers--10d", ("SEK",)),
+    ("2016-11-21", "PapersDue-M2016-06-papers--7d", ("SEK",)),
+    ("2016-12-12", "MinutesDue-M2016-06-minutes-10wd", ("SEK",)),
+    ("2017-01-13", "PapersDue-M2017-01-papers--10d", ("SEK",)),
+    ("2017-01-16", "PapersDue-M2017-01-papers--7d", ("SEK",)),
+    ("2017-02-06", "MinutesDue-M2017-01-minutes-10wd", ("SEK",)),
+    ("2017-03-17", "PapersDue-M2017-02-papers--10d", ("SEK",)),
+    ("2017-03-21", "PapersDue-M2017-02-papers--7d", ("SEK",)),
+    ("2017-04-11", "MinutesDue-M2017-02-minutes-10wd", ("SEK",)),
+    # 31 May 2017; 5 June is Whit Monday.
+    ("2017-05-19", "PapersDue-M2017-03-papers--10d", ("SEK",)),
+    ("2017-05-24", "PapersDue-M2017-03-papers--7d", ("SEK",)),
+    ("2017-06-15", "MinutesDue-M2017-03-minutes-10wd", ("SEK",)),
+    ("2017-09-04", "PapersDue-M2017-04-papers--10d", ("SEK",)),
+    ("2017-09-07", "PapersDue-M2017-04-papers--7d", ("SEK",)),
+    ("2017-09-28", "MinutesDue-M2017-04-minutes-10wd", ("SEK",)),
+    ("2017-11-17", "PapersDue-M2017-05-papers--10d", ("SEK",)),
+    ("2017-11-22", "PapersDue-M2017-05-papers--7d", ("SEK",)),
+    ("2017-12-13", "MinutesDue-M2017-05-minutes-10wd", ("SEK",)),
+    # "April 2020": when the period begins, and when it is over without an outcome (1 May is a
+    # holiday, a Friday), then to the leader too.
     ("2020-04-01", "ConsultationNearing-C2020-01-0d", SECRETARIAT),
+    ("2020-05-04", "ConsultationNearing-C2020-01-end+1wd", AND_LEADER),
     # Sent 30 June 2020. One mail for the three departments; they answered in September.
     ("2020-07-30", "AnswerDue-L2020-02-HOD-KD-KMD-0d", SECRETARIAT),
     ("2020-08-13", "ReplyOverdue-L2020-02-HOD-KD-KMD-10wd", SECRETARIAT),
@@ -64,6 +90,9 @@ GOLDEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("2022-12-12", "DeadlineNearing-D2022-01-0wd", (*SECRETARIAT, *MEMBERS_2022)),
     # Deadline 5 January 2023; submitted on 19 December, three days before the next rung.
     ("2022-12-15", "ConsultationNearing-C2023-01--21d", SECRETARIAT),
+    # The council meeting of 3 February 2023; those before it are reported as held.
+    ("2023-01-24", "PapersDue-M2023-01-papers--10d", SECRETARIAT),
+    ("2023-01-27", "PapersDue-M2023-01-papers--7d", SECRETARIAT),
     # Known on the day itself, and on 27 January: too late for the rung seven days before.
     ("2023-01-17", "DeadlineNearing-D2023-01-0d", SECRETARIAT),
     ("2023-02-01", "DeadlineNearing-D2023-02-0d", SECRETARIAT),

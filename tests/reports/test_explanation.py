@@ -10,7 +10,7 @@ from tilsvar.commands.letters import move_answer_due, sign_off
 from tilsvar.commands.op_eds import start_op_ed
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import DeadlineKind, LetterKind, OpEdStatus, ReplyKind, SignOffCode
-from tilsvar.domain.letters import NotARecipient
+from tilsvar.domain.letter_errors import NotARecipient
 from tilsvar.reports.explanation import NothingToExplain, explain
 from tilsvar.reports.render_explanation import explanation_text
 from tilsvar.tests.reports.council import Council

@@ -153,8 +153,8 @@ def test_a_sign_off_closes_and_a_submission_expects_nothing(council: Council) ->
 
 def test_follow_ups_are_counted_for_the_department_that_got_them(council: Council) -> None:
     letter = council.send("2022-10-03", "HOD", "KD")
-    council.send("2022-12-01", "HOD", follows_up=letter, expects_answer=False)
-    council.send("2023-01-10", "HOD", follows_up=letter, expects_answer=False)
+    council.send("2022-12-01", "HOD", follows_up=(letter,), expects_answer=False)
+    council.send("2023-01-10", "HOD", follows_up=(letter,), expects_answer=False)
 
     by_day = {
         day: [(r.department, r.follow_ups, r.last_follow_up) for r in ask(council, day).rows]
@@ -212,3 +212,17 @@ def test_on_any_day_it_says_what_each_answer_says_of_itself(example: Council, da
 
     silent = {ObligationState.CLOSED, ObligationState.NONE_EXPECTED}
     assert rows == {key: state for key, state in by_themselves.items() if state not in silent}
+
+
+def test_a_follow_up_stands_with_the_letter_that_it_asks_about(council: Council) -> None:
+    letter = council.send("2022-10-03", "HOD", "KD")
+    follow_up = council.send("2022-12-01", "HOD", follows_up=(letter,))
+
+    rows = ask(council, "2023-02-01").rows
+    assert [(row.letter, row.department, row.follow_ups) for row in rows] == [
+        (letter, "HOD", 1),
+        (letter, "KD", 0),
+    ]
+    council.receive(follow_up, "HOD", "2023-01-10")
+    assert [row.department for row in ask(council, "2023-02-01").rows] == ["KD"]
+    assert len(ask(council, "2023-01-09").rows) == 2

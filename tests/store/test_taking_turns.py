@@ -10,7 +10,8 @@ from tilsvar.commands.letters import receive_reply, send_letter
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.deadlines import Deadline
 from tilsvar.domain.kinds import Kind, Role
-from tilsvar.domain.letters import AlreadyClosed, Letter
+from tilsvar.domain.letter_errors import AlreadyClosed
+from tilsvar.domain.letters import Letter
 from tilsvar.domain.people import Person
 from tilsvar.store.event_log import history
 from tilsvar.store.unit_of_work import Office, Taken

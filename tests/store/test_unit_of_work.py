@@ -8,7 +8,8 @@ from tilsvar.commands.deadlines import meet_deadline, set_deadline
 from tilsvar.commands.letters import receive_reply, send_letter
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import Kind
-from tilsvar.domain.letters import AlreadyClosed, Letter
+from tilsvar.domain.letter_errors import AlreadyClosed
+from tilsvar.domain.letters import Letter
 from tilsvar.domain.organisations import Organisation
 from tilsvar.domain.people import Person
 from tilsvar.store import flow

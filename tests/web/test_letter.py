@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from tilsvar.bootstrap import App
+from tilsvar.commands.follow_ups import approve_follow_up, drafts
 from tilsvar.commands.letters import move_answer_due, receive_reply, send_letter, sign_off
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import ReplyKind, SignOffCode
+from tilsvar.notifications.follow_up_text import FollowUpWords
 from tilsvar.store.clock import FixedClock
 from tilsvar.tests.servers.databases import Databases
 from tilsvar.tests.servers.office import HandBell, MakeApp, answer, pass_time, settle_in, with_bell
@@ -181,7 +183,7 @@ def test_a_follow_up_stands_in_the_thread_of_the_letter_that_it_asks_about(
             title="Purring",
             sent=Edtf("2022-11-30"),
             recipients=["NFD"],
-            follows_up="L2022-01",
+            follows_up=("L2022-01",),
         )
         work.commit()
 
@@ -191,3 +193,34 @@ def test_a_follow_up_stands_in_the_thread_of_the_letter_that_it_asks_about(
     assert "Purringer én sendt, sist 30. november 2022" in page.section("answers")
     assert page.section("answers").count("Purringer ingen sendt") == 2
     assert "Brevet som dette purrer på" in follow_up.section("related")
+
+
+def test_a_drafted_follow_up_is_read_on_the_page_of_each_letter_that_it_asks_about(
+    told: tuple[App, HandBell],
+) -> None:
+    app, bell = told
+    pass_time(app, bell, datetime(2022, 12, 15, 8, tzinfo=UTC))
+
+    page = read(app, "/letters/L2022-01")
+
+    thread = page.section("thread")
+    assert "Purring nr. 1 til NFD Utkast 15. desember 2022" in thread
+    assert "Vi kan ikke se at vi har mottatt svar" in thread
+    assert "Ingenting sendes før noen godkjenner." in thread
+    assert "Tilsvar laget utkast til purring nr. 1" in page.section("history")
+
+
+def test_while_a_follow_up_is_out_the_letter_says_which_reminder_comes_next(
+    told: tuple[App, HandBell],
+) -> None:
+    app, bell = told
+    pass_time(app, bell, datetime(2022, 12, 15, 8, tzinfo=UTC))
+    with app.office.work(by="SEK1") as work:
+        ours = next(each for each in drafts(work) if each.department == "NFD")
+        sent_as = approve_follow_up(work, follow_up=ours.key, words=FollowUpWords()).key
+        work.commit()
+
+    page = read(app, "/letters/L2022-01")
+
+    assert f"når svaret på purringen {sent_as} er over fristen" in page.section("answers")
+    assert "Purring nr. 1 til NFD 15. desember 2022" in page.section("thread")

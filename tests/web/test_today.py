@@ -67,6 +67,30 @@ def test_the_next_council_meeting_and_what_others_owe_stand_beside(reader: Reade
     assert "HOD · foreløpig svar februar 2021" in owed
 
 
+def test_around_the_council_meeting_stand_its_papers_minutes_and_approval(
+    reader: Reader,
+) -> None:
+    page = reader.open("/")
+
+    steps = page.section("meeting")
+    for each in (
+        "Sakspapirer ut Frist fredag 27. januar, ikke registrert som sendt",
+        "Møte I dag",
+        "Referat ut Innen fredag 17. februar",
+        "Merknadsfrist Fredag 24. februar",
+        "Godkjenning Neste rådsmøte, dato ikke satt",
+    ):
+        assert each in steps
+    assert "Referat fra Rådsmøte 1/2023 sendes rådet 10 virkedager etter møtet" in page.section(
+        "deadlines"
+    )
+    told = reader.open("/meetings/M2023-01").section("facts")
+    assert "Referat ut Innen fredag 17. februar" in told
+    past = reader.open("/meetings/M2022-13").section("facts")
+    assert "Referat ut Sendt innen 12. desember 2022" in past
+    assert "Sakspapirer" not in past
+
+
 def test_departments_whose_answers_stand_alike_are_named_together(read_at: ReadAt) -> None:
     page = read_at("2020-08-15T12:00:00+02:00").open("/")
 

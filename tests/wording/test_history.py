@@ -16,7 +16,7 @@ from tilsvar.domain.dates import Edtf
 from tilsvar.domain.deadlines import Deadline
 from tilsvar.domain.events import Event, catalogue
 from tilsvar.domain.kinds import ConsultationStatus, OpEdStatus, Role, SignOffCode
-from tilsvar.domain.ladders import LADDERS
+from tilsvar.domain.ladders import DEFAULTS
 from tilsvar.domain.letters import Letter
 from tilsvar.domain.meetings import Meeting
 from tilsvar.domain.op_eds import OpEd
@@ -38,7 +38,7 @@ DATES = st.sampled_from(
     [Edtf(text) for text in ("2021-09-10", "2023-05", "2023-21", "2023", "../2023-03-08")]
 )
 DAYS = st.dates(date(2016, 1, 1), date(2030, 12, 31))
-RUNGS = sorted({rung.name for ladder in LADDERS.values() for rung in ladder.rungs})
+RUNGS = sorted({rung.name for ladder in DEFAULTS.values() for rung in ladder.rungs})
 BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "changed": st.lists(st.sampled_from(sorted(words.FIELDS)), min_size=1, unique=True).map(tuple),
     "code": st.sampled_from([each.value for each in SignOffCode]),
@@ -55,6 +55,7 @@ REASONS: dict[type[Event], list[str]] = {
     events.AnswerDueMoved: [*WRITTEN, "promise", "withdrawn", "rule", "calendar", "corrected"],
     events.ReplyWithdrawn: [*WRITTEN, "corrected"],
     events.SignOffWithdrawn: WRITTEN,
+    events.FollowUpRejected: WRITTEN,
 }
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     Edtf: DATES,
@@ -275,7 +276,9 @@ def test_a_person_is_told_by_key_until_a_name_is_given() -> None:
 def test_every_field_that_can_be_corrected_has_a_word(cls: type[Any]) -> None:
     kept_by_the_system = {
         *("key", "uid", "created", "modified", "sequence", "version"),
-        *("touches", "obligations"),
+        *("touches", "obligations", "submissions"),
+        *("followed", "papers_sent", "minutes_sent", "minutes_approved_in"),
+        *("step", "planned", "meeting"),
     }
 
     fields = {each.name for each in dataclasses.fields(cls)} - kept_by_the_system

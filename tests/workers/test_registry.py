@@ -1,6 +1,7 @@
 """Who reacts to what: one table, whose names find their way back from the database."""
 
 from tilsvar.domain.events import Bell, catalogue
+from tilsvar.workers.following_up import draft_and_remind
 from tilsvar.workers.registry import SUBSCRIBERS, names_by_event, subscriber_named
 from tilsvar.workers.reminding import remind
 
@@ -30,4 +31,4 @@ def test_whatever_the_clock_tells_reminds_somebody() -> None:
     bells = [cls for cls in catalogue().values() if issubclass(cls, Bell)]
 
     assert bells
-    assert all(remind in SUBSCRIBERS[bell] for bell in bells)
+    assert all({remind, draft_and_remind} & set(SUBSCRIBERS[bell]) for bell in bells)

@@ -107,4 +107,6 @@ def _title(
         return names.area(key)
     if kind is Kind.PERSON:
         return names.people.get(key, key)
+    if kind is Kind.FOLLOW_UP:
+        return lang.text("Follow-up {key}", key=key)
     return titles.get((kind, key), key)

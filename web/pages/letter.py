@@ -12,7 +12,7 @@ from ..correspondence import thread
 from ..languages import reader_language
 from ..names import Names
 from ..past import past
-from ..related import follow_ups_of, related
+from ..related import drafts_about, follow_ups_of, related
 from ..rendering import page
 from ..words import kind_word
 
@@ -30,7 +30,7 @@ def letter(request: Request) -> Response:
             letter=found,
             meta=_meta(found, names, lang),
             panel=answers_panel(found, follow_ups, work, names, lang),
-            thread=thread(found, follow_ups, names, lang),
+            thread=thread(found, follow_ups, drafts_about(found, work), names, lang),
             related=related(found, work, names, lang),
             lines=past(work, Kind.LETTER, found.key, names, lang),
         )

@@ -20,10 +20,11 @@ from ...wording.numbers import capitalised
 from ...wording.periods import working_days
 from ..languages import reader_language
 from ..links import address
+from ..meeting_steps import StepLine, meeting_steps
 from ..meeting_times import hours
 from ..names import Names
 from ..needs import needs
-from ..open_letters import open_obligations
+from ..open_letters import outstanding
 from ..rendering import page
 from ..timeline import timeline
 
@@ -34,6 +35,7 @@ class NextMeeting:
     href: str
     when: str
     place: str
+    steps: list[StepLine]
 
 
 @dataclass(frozen=True)
@@ -100,12 +102,13 @@ def _next_meeting(work: UnitOfWork, lang: Language) -> NextMeeting | None:
     if on.is_day and on.day == work.today:
         day = lang.text("today")
     when = capitalised(" ".join(filter(None, (day, hours(first.time, work.office.zone, lang)))))
-    return NextMeeting(first.title, address(first), when, first.place)
+    steps = meeting_steps(work, first, lang)
+    return NextMeeting(first.title, address(first), when, first.place, steps)
 
 
 def _owed(work: UnitOfWork, names: Names, lang: Language) -> list[Owed]:
     found: dict[tuple[str, str, str, bool], list[str]] = defaultdict(list)
-    for letter, obligation in open_obligations(work):
+    for letter, obligation in outstanding(work):
         state, late = _state(work, obligation, lang)
         who = names.label(work.succession.on(obligation.recipient, work.today))
         found[(letter.title, address(letter), state, late)].append(who)

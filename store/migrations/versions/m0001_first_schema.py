@@ -11,6 +11,14 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "absence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person", sa.String(length=80), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
+    )
+    op.create_table(
         "area",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -53,6 +61,9 @@ def upgrade() -> None:
         sa.Column("met_on", sa.String(length=13), nullable=True),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("step", sa.String(length=30), nullable=True),
+        sa.Column("planned", sa.Date(), nullable=True),
+        sa.Column("meeting", sa.String(length=80), nullable=True),
         sa.Column("uid", sa.String(length=36), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
@@ -91,6 +102,32 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_feed_token_hash")),
     )
     op.create_table(
+        "follow_up",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("department", sa.String(length=80), nullable=False),
+        sa.Column("letters", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("drafted", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("written_for", sa.Text(), nullable=False),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("decided", sa.Date(), nullable=True),
+        sa.Column("decided_by", sa.String(length=80), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("sent_as", sa.String(length=80), nullable=True),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_follow_up")),
+    )
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_follow_up_drafted",
+            ["department"],
+            unique=True,
+            sqlite_where=sa.text("status = 'drafted'"),
+            postgresql_where=sa.text("status = 'drafted'"),
+        )
+
+    op.create_table(
         "imported_row",
         sa.Column("sheet", sa.String(length=30), nullable=False),
         sa.Column("key", sa.String(length=165), nullable=False),
@@ -98,6 +135,19 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("sheet", "key", name=op.f("pk_imported_row")),
     )
+    op.create_table(
+        "ladder",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=30), nullable=False),
+        sa.Column("key", sa.String(length=165), nullable=False),
+        sa.Column("rungs", sa.Text(), nullable=True),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ladder")),
+    )
+    with op.batch_alter_table("ladder", schema=None) as batch_op:
+        batch_op.create_index("ix_ladder_name_key", ["name", "key"], unique=False)
+
     op.create_table(
         "lease",
         sa.Column("name", sa.String(length=30), nullable=False),
@@ -113,12 +163,19 @@ def upgrade() -> None:
         sa.Column("sent", sa.String(length=13), nullable=False),
         sa.Column("area", sa.String(length=80), nullable=True),
         sa.Column("responsible", sa.String(length=80), nullable=True),
-        sa.Column("follows_up", sa.String(length=80), nullable=True),
+        sa.Column("follows_up", sa.Text(), nullable=False),
         sa.Column("outcome", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_letter")),
     )
     with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_letter_follows_up",
+            ["follows_up", "key"],
+            unique=False,
+            sqlite_where=sa.text("follows_up <> ''"),
+            postgresql_where=sa.text("follows_up <> ''"),
+        )
         batch_op.create_index("ix_letter_sent", ["sent"], unique=False)
 
     op.create_table(
@@ -126,7 +183,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("kind", sa.String(length=30), nullable=False),
         sa.Column("subject_key", sa.String(length=80), nullable=False),
-        sa.Column("rung", sa.String(length=12), nullable=False),
+        sa.Column("rung", sa.String(length=20), nullable=False),
         sa.Column("person", sa.String(length=80), nullable=False),
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -161,6 +218,12 @@ def upgrade() -> None:
         sa.Column("participants", sa.Text(), nullable=False),
         sa.Column("status", sa.String(length=30), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("followed", sa.Boolean(), nullable=False),
+        sa.Column("papers_sent", sa.String(length=13), nullable=True),
+        sa.Column("minutes_sent", sa.String(length=13), nullable=True),
+        sa.Column("comments_by", sa.String(length=13), nullable=True),
+        sa.Column("minutes_approved_in", sa.String(length=80), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
@@ -182,6 +245,7 @@ def upgrade() -> None:
         sa.Column("responsible", sa.String(length=80), nullable=True),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("touches", sa.Integer(), nullable=False),
+        sa.Column("comments_by", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_op_ed")),
     )
     op.create_table(
@@ -194,6 +258,14 @@ def upgrade() -> None:
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_organisation")),
+    )
+    op.create_table(
+        "pause",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("ended", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pause")),
     )
     op.create_table(
         "person",
@@ -215,7 +287,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String(length=165), nullable=False),
         sa.Column("group", sa.String(length=80), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("rung", sa.String(length=12), nullable=False),
+        sa.Column("rung", sa.String(length=20), nullable=False),
         sa.Column("urgency", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
@@ -241,6 +313,18 @@ def upgrade() -> None:
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_setting")),
     )
+    op.create_table(
+        "snooze",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("key", sa.String(length=165), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("ended", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_snooze")),
+    )
+    with op.batch_alter_table("snooze", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_snooze_key"), ["key"], unique=False)
+
     op.create_table(
         "delivery",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -275,6 +359,7 @@ def upgrade() -> None:
         sa.Column("ruled", sa.Text(), nullable=True),
         sa.Column("set_by_hand", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("asked_again_in", sa.String(length=80), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -289,12 +374,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_obligation_letter_key"), ["letter_key"], unique=False)
 
     op.create_table(
+        "op_ed_submission",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("op_ed_key", sa.String(length=80), nullable=False),
+        sa.Column("outlet", sa.String(length=80), nullable=True),
+        sa.Column("sent", sa.Date(), nullable=False),
+        sa.Column("outcome", sa.String(length=30), nullable=False),
+        sa.Column("answered", sa.String(length=13), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["op_ed_key"], ["op_ed.key"], name=op.f("fk_op_ed_submission_op_ed_key_op_ed")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_op_ed_submission")),
+    )
+    with op.batch_alter_table("op_ed_submission", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_op_ed_submission_op_ed_key"), ["op_ed_key"], unique=False
+        )
+
+    op.create_table(
         "reminder",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("key", sa.String(length=165), nullable=False),
         sa.Column("recipient", sa.String(length=80), nullable=False),
-        sa.Column("rung", sa.String(length=12), nullable=False),
+        sa.Column("rung", sa.String(length=20), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("mail_id", sa.String(length=36), nullable=True),
@@ -321,6 +424,7 @@ def upgrade() -> None:
         sa.Column("summary", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("given_to", sa.String(length=80), nullable=True),
         sa.ForeignKeyConstraint(
             ["obligation_key"], ["obligation.key"], name=op.f("fk_reply_obligation_key_obligation")
         ),
@@ -340,6 +444,7 @@ def upgrade() -> None:
         sa.Column("by", sa.String(length=80), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("given_to", sa.String(length=80), nullable=True),
         sa.ForeignKeyConstraint(
             ["obligation_key"],
             ["obligation.key"],
@@ -363,6 +468,10 @@ def downgrade() -> None:
 
     op.drop_table("reply")
     op.drop_table("reminder")
+    with op.batch_alter_table("op_ed_submission", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_op_ed_submission_op_ed_key"))
+
+    op.drop_table("op_ed_submission")
     with op.batch_alter_table("obligation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_obligation_letter_key"))
         batch_op.drop_index("ix_obligation_closed_on_due_on")
@@ -376,6 +485,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("delivery")
+    with op.batch_alter_table("snooze", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_snooze_key"))
+
+    op.drop_table("snooze")
     op.drop_table("setting")
     with op.batch_alter_table("rung", schema=None) as batch_op:
         batch_op.drop_index(
@@ -387,6 +500,7 @@ def downgrade() -> None:
 
     op.drop_table("rung")
     op.drop_table("person")
+    op.drop_table("pause")
     op.drop_table("organisation")
     op.drop_table("op_ed")
     op.drop_table("meeting")
@@ -401,10 +515,27 @@ def downgrade() -> None:
     op.drop_table("mail")
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.drop_index("ix_letter_sent")
+        batch_op.drop_index(
+            "ix_letter_follows_up",
+            sqlite_where=sa.text("follows_up <> ''"),
+            postgresql_where=sa.text("follows_up <> ''"),
+        )
 
     op.drop_table("letter")
     op.drop_table("lease")
+    with op.batch_alter_table("ladder", schema=None) as batch_op:
+        batch_op.drop_index("ix_ladder_name_key")
+
+    op.drop_table("ladder")
     op.drop_table("imported_row")
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_follow_up_drafted",
+            sqlite_where=sa.text("status = 'drafted'"),
+            postgresql_where=sa.text("status = 'drafted'"),
+        )
+
+    op.drop_table("follow_up")
     op.drop_table("feed")
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.drop_index("ix_event_at")
@@ -414,3 +545,4 @@ def downgrade() -> None:
     op.drop_table("deadline")
     op.drop_table("consultation")
     op.drop_table("area")
+    op.drop_table("absence")

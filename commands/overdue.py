@@ -1,0 +1,62 @@
+"""What a department has not answered in time, and how often it has been asked again."""
+
+from sqlalchemy import select
+
+from ..domain.letters import Letter
+from ..store import tables
+from ..store.unit_of_work import UnitOfWork
+from .threads import following
+
+
+def departments_of(work: UnitOfWork, department: str) -> list[str]:
+    """The keys of the organisations for which it answers today, its own among them."""
+    on = work.succession.on
+    return [key for key in work.organisations if on(key, work.today) == department]
+
+
+def overdue_letters(work: UnitOfWork, department: str) -> tuple[str, ...]:
+    """The letters whose answer is overdue and that nobody waits for a follow-up to, oldest first.
+
+    A follow-up stands for the letters that it asks about: once it is overdue itself, they are here.
+    """
+    found = {key: work.look(Letter, key) for key in _overdue_keys(work, department)}
+    letters = [each for each in found.values() if each is not None]
+    keys = {each.key for each in letters}
+    wanted = [
+        each
+        for each in letters
+        if not keys.intersection(each.follows_up) and _nobody_asks(work, each, department, keys)
+    ]
+    wanted.sort(key=lambda each: (each.sent.sort_key(), each.key))
+    return tuple(each.key for each in wanted)
+
+
+def _overdue_keys(work: UnitOfWork, department: str) -> list[str]:
+    obligation = tables.obligation.c
+    query = select(obligation.letter_key).where(
+        obligation.expected,
+        obligation.closed_on.is_(None),
+        obligation.due_on < work.today,
+        obligation.recipient.in_(departments_of(work, department)),
+    )
+    work.session.flush()
+    return sorted(set(work.session.scalars(query)))
+
+
+def _nobody_asks(work: UnitOfWork, letter: Letter, department: str, overdue: set[str]) -> bool:
+    """Whether some answer of the department is in no follow-up, or in one that is overdue too."""
+    return any(
+        each.open
+        and work.succession.on(each.recipient, work.today) == department
+        and (each.asked_again_in is None or each.asked_again_in in overdue)
+        for each in letter.obligations
+    )
+
+
+def sent_about(work: UnitOfWork, letter: str, department: str) -> list[Letter]:
+    """The follow-ups about the letter that went to the department, in the order of sending."""
+    work.session.flush()
+    ours = set(departments_of(work, department))
+    letters = [work.look(Letter, key) for key in following(work, letter)]
+    found = [each for each in letters if each is not None and ours.intersection(each.recipients)]
+    return sorted(found, key=lambda each: (each.sent.sort_key(), each.key))

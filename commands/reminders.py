@@ -1,0 +1,129 @@
+"""What people decide about being reminded: ladders, snoozes, pauses, absences."""
+
+from datetime import date
+
+from sqlalchemy import insert, update
+
+from ..domain.absences import Absence
+from ..domain.errors import DomainError
+from ..domain.events import (
+    AbsenceRegistered,
+    Awoken,
+    LadderChanged,
+    PauseEnded,
+    PauseSet,
+    Snoozed,
+)
+from ..domain.ladder_text import read_rungs, write_rungs
+from ..domain.ladders import Audience, Rung
+from ..domain.pauses import Pause
+from ..domain.people import Person
+from ..domain.watches import Watch, watched
+from ..store import flow
+from ..store.ladders import save_ladder
+from ..store.unit_of_work import UnitOfWork
+from .groups import holder_of
+
+
+class NothingToSnooze(DomainError):
+    """Nobody is being reminded of {key}, so there is nothing to put off."""
+
+
+class SnoozeInThePast(DomainError):
+    """{until} is not ahead: put {key} off until a day after {today}."""
+
+
+class NotSnoozed(DomainError):
+    """{key} is not put off."""
+
+
+class NotPaused(DomainError):
+    """There is no pause to end."""
+
+
+def change_ladder(
+    work: UnitOfWork, *, ladder: str, rungs: str | None, object_key: str = ""
+) -> tuple[Rung, ...]:
+    """Put other rungs in the place of a ladder's, for all objects or for one.
+
+    `rungs` is what the secretariat writes (`-14d, 0d at once, +30wd to leader`), None gives the
+    usual ones back. Raises NotARung, RungTwice, NoSuchLadder, and Unknown for an unknown person.
+    """
+    work.ladders.ladder(ladder)
+    if rungs is not None:
+        read = read_rungs(rungs)
+        for who in {who for rung in read for who in rung.to} - set(Audience):
+            work.get(Person, who)
+        rungs = write_rungs(read)
+    save_ladder(work.session, ladder, object_key, rungs, by=work.by, at=work.now)
+    work.__dict__.pop("ladders", None)
+    work.record(LadderChanged(ladder, object_key, rungs))
+    return work.ladders.ladder(ladder, object_key).rungs
+
+
+def snooze(work: UnitOfWork, *, key: str, until: date | None) -> list[Watch]:
+    """Put an object off until a day in Oslo, or (None) until an answer comes.
+
+    `key` is an object's, or a letter's for all that is open on it. Raises NothingToSnooze,
+    SnoozeInThePast, Unknown.
+    """
+    if until is not None and until <= work.today:
+        raise SnoozeInThePast(key=key, until=until, today=work.today)
+    found = _watches(work, key)
+    for watch in found:
+        _end(work, watch.key)
+        work.session.execute(
+            insert(flow.snooze).values(kind=watch.kind.value, key=watch.key, until=until)
+        )
+        work.record(Snoozed(watch.group, watch.key, until))
+    return found
+
+
+def wake(work: UnitOfWork, *, key: str) -> None:
+    """End a snooze before its day. Raises NotSnoozed."""
+    ended = [watch for watch in _watches(work, key) if _end(work, watch.key)]
+    if not ended:
+        raise NotSnoozed(key=key)
+    for watch in ended:
+        work.record(Awoken(watch.group, watch.key))
+
+
+def _watches(work: UnitOfWork, key: str) -> list[Watch]:
+    found = [watch for watch in watched(holder_of(work, key)) if key in (watch.key, watch.group)]
+    if not found:
+        raise NothingToSnooze(key=key)
+    return found
+
+
+def _end(work: UnitOfWork, key: str) -> int:
+    open_ones = update(flow.snooze).where(flow.snooze.c.key == key, flow.snooze.c.ended.is_(None))
+    ended = open_ones.values(ended=work.now).returning(flow.snooze.c.id)
+    return len(work.session.execute(ended).all())
+
+
+def pause(work: UnitOfWork, *, first: date, last: date) -> Pause:
+    """Let everything rest between two days, both included. Raises PauseEndsBeforeItStarts."""
+    found = Pause(first, last)
+    work.session.execute(insert(flow.pause).values(first=first, last=last))
+    work.record(PauseSet(f"{first.isoformat()}/{last.isoformat()}", first, last))
+    return found
+
+
+def end_pause(work: UnitOfWork) -> None:
+    """Reminders go out again from now on. Raises NotPaused."""
+    open_ones = update(flow.pause).where(
+        flow.pause.c.ended.is_(None), flow.pause.c.last >= work.today
+    )
+    ended = open_ones.values(ended=work.now).returning(flow.pause.c.id)
+    if not work.session.execute(ended).all():
+        raise NotPaused
+    work.record(PauseEnded("pause"))
+
+
+def register_absence(work: UnitOfWork, *, person: str, first: date, last: date) -> Absence:
+    """Someone is away, both days included; their deputy hears meanwhile, else the secretariat."""
+    found = Absence(work.get(Person, person).key, first, last)
+    work.session.execute(insert(flow.absence).values(person=person, first=first, last=last))
+    work.__dict__.pop("roll", None)
+    work.record(AbsenceRegistered(person, first, last))
+    return found

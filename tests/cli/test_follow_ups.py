@@ -1,0 +1,84 @@
+"""Follow-ups at the command line: drafts are read, edited, approved or rejected there."""
+
+from pathlib import Path
+
+import pytest
+
+from tilsvar.bootstrap import bootstrap
+from tilsvar.commands.follow_ups import draft_follow_up
+from tilsvar.notifications.follow_up_text import FollowUpWords
+from tilsvar.settings import Settings
+from tilsvar.store.clock import FixedClock
+from tilsvar.tests.cli.conftest import Said, Tilsvar
+from tilsvar.tests.servers.office import MORNING
+
+
+def done(said: Said) -> str:
+    assert (said.code, said.err) == (0, "")
+    return said.plain
+
+
+@pytest.fixture
+def drafted(council: Tilsvar, tmp_path: Path) -> Tilsvar:
+    """The council's real register, with the drafts that the clock would have left there."""
+    url = f"sqlite:///{tmp_path / 'var' / 'tilsvar.db'}"
+    app = bootstrap(Settings(database_url=url), clock=FixedClock(MORNING))
+    with app.office.work(by="clock") as work:
+        for department in ("HOD", "NFD"):
+            draft_follow_up(work, department=department, words=FollowUpWords())
+        work.commit()
+    app.close()
+    return council
+
+
+def test_the_drafts_that_wait_are_listed_and_read(drafted: Tilsvar) -> None:
+    assert done(drafted("follow-up", "list")) == (
+        "F2023-01  no. 1 to HOD about L2021-02, L2021-03: drafted\n"
+        "F2023-02  no. 1 to NFD about L2022-06: drafted\n"
+    )
+    shown = done(drafted("follow-up", "show", "F2023-02"))
+    assert "Vi viser til vårt brev av 3. oktober 2022, «Innspill til Nærings-" in shown
+
+
+def test_an_approved_draft_is_a_letter_whose_answer_is_expected(drafted: Tilsvar) -> None:
+    said = done(drafted("follow-up", "approve", "F2023-02", "--by", "SEK1"))
+    assert said == ("F2023-02 is L2023-01 to NFD, sent 2023-02-03: the answer is due 2023-03-03.\n")
+    report = done(drafted("report", "unanswered", "--format", "csv"))
+    assert "L2022-06" in report
+    assert "L2023-01" not in report
+    assert "F2023-02" not in done(drafted("follow-up", "list"))
+    assert "approved as L2023-01" in done(drafted("follow-up", "list", "--all"))
+
+    again = drafted("follow-up", "approve", "F2023-02")
+    assert (again.code, again.out) == (1, "")
+    assert again.err.startswith("F2023-02 is approved already: see `tilsvar follow-up list`")
+
+    done(drafted("reply", "received", "L2023-01", "--from", "NFD"))
+    assert "L2022-06" not in done(drafted("report", "unanswered", "--format", "csv"))
+
+
+def test_a_draft_is_rewritten_by_a_person_or_anew_in_nynorsk(
+    drafted: Tilsvar, tmp_path: Path
+) -> None:
+    done(drafted("follow-up", "edit", "F2023-02", "--language", "nn"))
+    assert "Vi kan ikkje sjå" in done(drafted("follow-up", "show", "F2023-02"))
+
+    (tmp_path / "purring.txt").write_text("Om møtet\n\nNår passer det?\n", encoding="utf-8")
+    done(drafted("follow-up", "edit", "F2023-02", "--text", "purring.txt"))
+    assert "Når passer det?" in done(drafted("follow-up", "show", "F2023-02"))
+
+    done(drafted("follow-up", "show", "F2023-02", "--word", "purring.docx"))
+    assert (tmp_path / "purring.docx").read_bytes().startswith(b"PK")
+    neither = drafted("follow-up", "edit", "F2023-02")
+    assert (neither.code, neither.out) == (2, "")
+    assert "either --text or --language" in neither.err
+
+
+def test_a_rejected_draft_does_not_go_out(drafted: Tilsvar) -> None:
+    said = done(drafted("follow-up", "reject", "F2023-01", "--why", "Møte er avtalt"))
+    assert said == "F2023-01 is rejected.\n"
+    refused = drafted("follow-up", "approve", "F2023-01")
+    assert refused.err.startswith("F2023-01 is rejected already")
+
+    unknown = drafted("follow-up", "show", "F2023-09")
+    assert unknown.err == "There is no follow-up F2023-09. Check the key.\n"
