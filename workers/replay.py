@@ -17,7 +17,7 @@ from datetime import time as hour
 from pathlib import Path
 
 from dramatiq.brokers.redis import RedisBroker
-from sqlalchemy import inspect, select, update
+from sqlalchemy import inspect, literal, select, union_all, update
 
 from ..bootstrap import App, bootstrap
 from ..domain.dates import local_moment
@@ -239,17 +239,18 @@ class _Run:
                 raise Stuck(moment=self.clock.now(), what=pending, seconds=PATIENCE)
 
     def _pending(self) -> str:
-        """What is still to do at this instant, in words, or nothing."""
+        """What is still to do at this instant, in words, or nothing.
+
+        One statement, so that it is one view of the data: looked at one after the other, a rung
+        could become a delivery, and a delivery a rung, between the looks.
+        """
         delivery, mail, rung = flow.delivery.c, flow.mail.c, flow.rung.c
-        unfinished = {
-            "a delivery": select(delivery.id).where(delivery.state == "pending"),
-            "a mail": select(mail.id).where(mail.next_attempt_at.is_not(None)),
-            "a rung": select(rung.id).where(
+        unfinished = union_all(
+            select(literal("a delivery")).where(delivery.state == "pending"),
+            select(literal("a mail")).where(mail.next_attempt_at.is_not(None)),
+            select(literal("a rung")).where(
                 rung.state == "waiting", rung.due_at <= self.clock.now()
             ),
-        }
+        )
         with self.app.office.engine.connect().execution_options(read_only=True) as connection:
-            for name, query in unfinished.items():
-                if connection.execute(query.limit(1)).first():
-                    return name
-        return ""
+            return connection.scalar(unfinished.limit(1)) or ""
