@@ -60,6 +60,9 @@ class Desk:
         }
 
     def _snoozed(self, key: str) -> bool:
+        # Mostly nothing at all is put off, which the row has brought along.
+        if not self.row.anything_put_off:
+            return False
         snooze = load_snooze(self.work.session, key)
         return snooze is not None and snooze.holds(self.today)
 

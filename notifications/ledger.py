@@ -8,7 +8,7 @@ that was cut off after the final dot, is "unknown": SMTP cannot tell (RFC 1047).
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.engine import Row
 
 from ..store import flow
@@ -27,6 +27,7 @@ _TAKE = (
         person.c.name.label("reader_name"),
         person.c.email.label("reader_email"),
         person.c.role.label("reader_role"),
+        exists().where(flow.snooze.c.ended.is_(None)).correlate(None).label("anything_put_off"),
     )
     .outerjoin(person, person.c.key == flow.mail.c.person)
     .where(
