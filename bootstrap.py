@@ -21,8 +21,9 @@ from .store.unit_of_work import Office, SilentDoorbell
 from .wording.language import Language, language
 from .workers.broker import DramatiqDoorbell, Handlers, declare_actors, open_broker
 from .workers.deliveries import handle_delivery
+from .workers.digests import write_digest
 from .workers.registry import names_by_event
-from .workers.ringing import ring_rungs
+from .workers.rung_attempts import ring_counted
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,17 @@ class App:
         return {
             "handle": lambda key: handle_delivery(self.office, int(key)),
             "ring": self._ring,
+            "digest": self._digest,
             "send": self.post.send,
         }
 
     def _ring(self, key: str) -> None:
         kind, group = key.split(":", 1)
+        ring_counted(self.office, Kind(kind), group)
+
+    def _digest(self, key: str) -> None:
         with self.office.work(by="clock") as work:
-            ring_rungs(work, Kind(kind), group)
+            write_digest(work, int(key))
             work.commit()
 
     def close(self) -> None:
@@ -84,6 +89,7 @@ def bootstrap(
         subscribers=names_by_event(),
         doorbell=DramatiqDoorbell(broker) if broker else SilentDoorbell(),
         new_uid=new_uid,
+        language="nn" if settings.language == "nn" else "nb",
     )
     post = PostOffice(
         office,

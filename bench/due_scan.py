@@ -7,6 +7,7 @@ the objects to ring for, the bare query the ids of the rows. All other rungs lie
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import Date, bindparam, select, text
 
@@ -31,8 +32,10 @@ ROWS = text("""
     WITH RECURSIVE n(i) AS (
         SELECT CAST(:first AS INTEGER) UNION ALL SELECT i + 1 FROM n WHERE i < :last
     )
-    INSERT INTO rung (ladder, kind, key, "group", version, rung, urgency, day, due_at, state)
-    SELECT 'answer', 'obligation', 'L' || i || '/HOD', 'L' || i, 1, '0', 0, :day, :due, 'waiting'
+    INSERT INTO rung
+        (ladder, kind, key, "group", version, rung, urgency, day, due_at, state, attempts)
+    SELECT
+        'answer', 'obligation', 'L' || i || '/HOD', 'L' || i, 1, '0d', 0, :day, :due, 'waiting', 0
     FROM n
 """).bindparams(bindparam("day", type_=Date()), bindparam("due", type_=UtcMoment()))
 
@@ -42,7 +45,7 @@ def measure(place: Place, sizes: tuple[int, ...], scans: int, rounds: int) -> It
     with ExitStack() as stack:
         offices = {size: stack.enter_context(place.office()) for size in sizes}
         for size, office in offices.items():
-            _fill(office, size)
+            fill_with_rungs(office, size, due=DUE)
             found = compare(_ours(office, scans), _bare(office, scans), rounds)
             yield Line.of_cost(f"due scan among {size:,} rungs, {place.name}", found, GOAL)
         smallest, largest = sizes[0], sizes[-1]
@@ -78,16 +81,21 @@ def _bare(office: Office, scans: int) -> Way:
     return batch
 
 
-def _fill(office: Office, size: int) -> None:
-    """Let the database write the rows itself, a coming day at a time."""
+def fill_with_rungs(office: Office, size: int, due: int = 0) -> None:
+    """So many rungs, some of them due; the database writes the rows itself, a day at a time."""
     with office.engine.begin() as connection:
-        first = 0
-        for day in range(DAYS + 1):
-            last = DUE if day == 0 else DUE + (size - DUE) * day // DAYS
-            due = NOW + timedelta(days=day, hours=-1)
-            if last > first:
-                numbers = {"first": first, "last": last - 1}
-                connection.execute(ROWS, {**numbers, "day": due.date(), "due": due})
-            first = last
+        for numbers in by_day(size, due):
+            connection.execute(ROWS, numbers)
         if office.engine.name == "postgresql":
             connection.execute(text("ANALYZE rung"))  # what autovacuum does within a minute
+
+
+def by_day(size: int, due: int = 0) -> Iterator[dict[str, Any]]:
+    """The numbers of the rows of each day, so many of them due and the others on coming days."""
+    first = 0
+    for day in range(DAYS + 1):
+        last = due + (size - due) * day // DAYS
+        moment = NOW + timedelta(days=day, hours=-1)
+        if last > first:
+            yield {"first": first, "last": last - 1, "day": moment.date(), "due": moment}
+        first = last

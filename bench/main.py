@@ -10,25 +10,27 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from . import due_scan, recording, relaying, sending
+from . import digests, due_scan, recording, relaying, sending
 from .measuring import Line, table
 from .places import Place, postgres, sqlite
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """How much is done in each batch, and among how much."""
+    """How much is done in each batch, and among how much; `digests` are people and things each."""
 
     facts: int
     deliveries: int
     rungs: tuple[int, ...]
     scans: int
     mails: int
+    digests: tuple[int, int]
+    others: tuple[int, int]
     rounds: int = 5
 
 
-FULL = Sizes(300, 5_000, (10_000, 100_000, 1_000_000), 200, 200)
-QUICK = Sizes(20, 300, (1_000, 2_000, 10_000), 10, 20, rounds=3)
+FULL = Sizes(300, 5_000, (10_000, 100_000, 1_000_000), 200, 200, (20, 10), (10_000, 1_000_000))
+QUICK = Sizes(20, 300, (1_000, 2_000, 10_000), 10, 20, (3, 4), (100, 1_000), rounds=3)
 
 
 def measure(place: Place, sizes: Sizes) -> Iterator[Line]:
@@ -37,6 +39,7 @@ def measure(place: Place, sizes: Sizes) -> Iterator[Line]:
     yield from relaying.measure(place, sizes.deliveries, sizes.rounds)
     yield from due_scan.measure(place, sizes.rungs, sizes.scans, sizes.rounds)
     yield from sending.measure(place, sizes.mails, sizes.rounds)
+    yield from digests.measure(place, *sizes.digests, sizes.others, sizes.rounds)
 
 
 def main() -> None:

@@ -9,19 +9,13 @@ import smtplib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import cycle
-from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Engine, insert, select, update
-from sqlalchemy.engine import Row
+from sqlalchemy import insert
 
-from tilsvar.domain.kinds import Role
-from tilsvar.domain.organisations import Organisation
-from tilsvar.domain.people import Person
 from tilsvar.notifications import ledger
-from tilsvar.notifications.claims import CLAIM
-from tilsvar.notifications.composing import Desk, compose
-from tilsvar.notifications.mailbox import Mailbox
+from tilsvar.notifications.composing import compose
+from tilsvar.notifications.desk import Desk
 from tilsvar.notifications.message import build
 from tilsvar.notifications.sending import PostOffice
 from tilsvar.notifications.smtp import SmtpTransport
@@ -31,14 +25,14 @@ from tilsvar.store.clock import machine_now
 from tilsvar.store.unit_of_work import Office
 from tilsvar.wording.language import language
 
+from .bare_ledger import claim, mark
+from .furnishing import SENDER, furnish, reader
 from .measuring import Line, Way, compare
 from .places import NOW, Place
 from .smtp_sink import running_sink
-from .sorts_of_mail import AS_IN_THE_REGISTER, LETTER_TO_THREE, MINISTRIES, SITE, Sort
+from .sorts_of_mail import AS_IN_THE_REGISTER, LETTER_TO_THREE, SITE, Sort
 
-OTHER_ORGANISATIONS = 30
-SENDER = Mailbox("Tilsvar", "tilsvar@ho21.example")
-READER = Mailbox("Saksbehandler 1", "sek1@ho21.example")
+READER = "SEK1"
 GOAL = 0.9
 
 
@@ -67,7 +61,7 @@ class Pile:
                 "kind": sort.event,
                 "subject_key": self._key(number),
                 "rung": sort.rung,
-                "person": "SEK1",
+                "person": READER,
                 "about": sort.about(self._key(number)),
                 "at": NOW,
                 "state": "pending",
@@ -93,63 +87,26 @@ def _ours(post: PostOffice, pile: Pile) -> Way:
 
 
 def _bare(connection: smtplib.SMTP, pile: Pile) -> Way:
+    engine, to = pile.office.engine, reader(READER)
+
     def batch() -> int:
         for mail_id, sort in pile.mails:
-            row = _claim(pile.office.engine, mail_id)
+            with engine.begin() as database:
+                row = claim(database, mail_id)
             message = build(
                 sort.render(row.subject_key),
                 sender=SENDER,
-                recipient=READER,
+                recipient=to,
                 at=row.at,
                 message_id=f"<{row.id}@{SENDER.domain}>",
                 key=f"2023-02-03 {row.kind} {row.subject_key} {row.rung} {row.person}",
             )
-            connection.sendmail(SENDER.address, READER.address, message.as_bytes())
-            _mark(pile.office.engine, mail_id)
+            connection.sendmail(SENDER.address, to.address, message.as_bytes())
+            with engine.begin() as database:
+                mark(database, mail_id)
         return len(pile.mails)
 
     return batch
-
-
-def _claim(engine: Engine, mail_id: str) -> Row[Any]:
-    mail = flow.mail.c
-    with engine.begin() as connection:
-        row = connection.execute(
-            select(flow.mail)
-            .where(mail.id == mail_id, mail.state == "pending")
-            .with_for_update(skip_locked=True)
-        ).one()
-        connection.execute(
-            update(flow.mail)
-            .where(mail.id == mail_id)
-            .values(
-                state="sending",
-                attempts=row.attempts + 1,
-                claimed_until=machine_now() + CLAIM,
-                next_attempt_at=machine_now() + CLAIM,
-            )
-        )
-    return row
-
-
-def _mark(engine: Engine, mail_id: str) -> None:
-    with engine.begin() as connection:
-        connection.execute(
-            update(flow.mail)
-            .where(flow.mail.c.id == mail_id)
-            .values(state="sent", sent_at=NOW, claimed_until=None, next_attempt_at=None)
-        )
-
-
-def _furnish(office: Office) -> None:
-    """A reader, and as many organisations as the register knows."""
-    with office.work(by="bench") as work:
-        work.add(Person.join("SEK1", READER.name, READER.address, Role.SECRETARIAT))
-        for key, name in MINISTRIES.items():
-            work.add(Organisation.register(key, name, "ministry"))
-        for number in range(OTHER_ORGANISATIONS):
-            work.add(Organisation.register(f"ORG{number}", f"Organisasjon {number}", "other"))
-        work.commit()
 
 
 def _same_words(post: PostOffice, pile: Pile) -> None:
@@ -158,9 +115,10 @@ def _same_words(post: PostOffice, pile: Pile) -> None:
     for mail_id, sort in pile.mails:
         with post.office.work(by="bench") as work:
             row = ledger.take(work, mail_id)
-            if row is None or compose(Desk(work, row, SITE, post.lang)) != sort.render(
-                row.subject_key
-            ):
+            if row is None:
+                raise AssertionError(mail_id)
+            desk = Desk.of(work, row, SITE, post.lang)
+            if compose(desk) != sort.render(row.subject_key):
                 raise AssertionError(sort.event)
 
 
@@ -168,7 +126,7 @@ def measure(place: Place, sent: int, rounds: int) -> Iterator[Line]:
     """Mails per second, `sent` in each batch: mixed as in the register, and the dearest sort."""
     mixed = [sort for sort, _ in zip(cycle(AS_IN_THE_REGISTER), range(sent), strict=False)]
     with place.office() as office, running_sink() as sink:
-        _furnish(office)
+        furnish(office, [READER])
         transport = SmtpTransport(SmtpServer("127.0.0.1", sink.port))
         post = PostOffice(office, transport, SENDER, SITE, language("nb"))
         for what, pile in (

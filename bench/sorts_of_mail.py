@@ -1,29 +1,34 @@
 """The sorts of mail that the register's own replay sends, and what they are about.
 
-Each sort says what its row in the ledger holds, how its object is recorded, and how the bare loop
-renders it from what it knows beforehand.
+Each sort says what its row in the ledger holds, how its object is recorded, and what the bare loop
+knows beforehand and renders.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from sqlalchemy import Table
 
 from tilsvar.commands.consultations import publish_consultation
 from tilsvar.commands.deadlines import set_deadline
 from tilsvar.commands.letters import send_letter
 from tilsvar.commands.op_eds import start_op_ed
 from tilsvar.domain.dates import Edtf
-from tilsvar.domain.kinds import ConsultationKind, DeadlineKind, OpEdStatus
+from tilsvar.domain.kinds import ConsultationKind, DeadlineKind, Kind, OpEdStatus
 from tilsvar.notifications import mails
 from tilsvar.notifications.contexts import (
     AnswerMail,
     ConsultationMail,
     DeadlineMail,
     DepartmentLine,
+    Mail,
     OpEdMail,
     Recipient,
 )
 from tilsvar.notifications.rendered import Rendered
+from tilsvar.store import tables
 from tilsvar.store.unit_of_work import UnitOfWork
 
 SITE = "https://tilsvar.ho21.example"
@@ -41,13 +46,22 @@ TOUCHED = date(2023, 1, 20)
 
 @dataclass(frozen=True)
 class Sort:
-    """One sort of mail; each function takes the key of the object that it is about."""
+    """One sort of mail; each function takes the key of the object that it is about.
+
+    `kind` is that of what the clock looks at, `table` where the entity is that holds it.
+    """
 
     event: str
     rung: str
+    kind: Kind
+    table: Table
     about: Callable[[str], dict[str, int]]
     record: Callable[[UnitOfWork, str], object]
-    render: Callable[[str], Rendered]
+    told: Callable[[str], Mail]
+    words: Callable[[Any], Rendered]
+
+    def render(self, key: str) -> Rendered:
+        return self.words(self.told(key))
 
 
 def _letter_to(*ministries: str) -> Sort:
@@ -63,20 +77,21 @@ def _letter_to(*ministries: str) -> Sort:
     )
     return Sort(
         "ReplyOverdue",
-        "+10",
+        "+10wd",
+        Kind.OBLIGATION,
+        tables.letter,
         lambda key: dict.fromkeys([f"{key}/{each}" for each in ministries], 1),
         lambda work, key: send_letter(work, key=key, title=TITLE, sent=SENT, recipients=ministries),
-        lambda key: mails.answer_overdue(
-            AnswerMail(
-                key=key,
-                title=TITLE,
-                url=f"{SITE}/letters/{key}",
-                today=TODAY,
-                role=Recipient.SECRETARIAT,
-                sent=SENT,
-                departments=departments,
-            )
+        lambda key: AnswerMail(
+            key=key,
+            title=TITLE,
+            url=f"{SITE}/letters/{key}",
+            today=TODAY,
+            role=Recipient.SECRETARIAT,
+            sent=SENT,
+            departments=departments,
         ),
+        mails.answer_overdue,
     )
 
 
@@ -85,59 +100,62 @@ LETTER_TO_THREE = _letter_to(*MINISTRIES)
 
 DEADLINE = Sort(
     "DeadlineNearing",
-    "-5",
+    "-5wd",
+    Kind.DEADLINE,
+    tables.deadline,
     lambda key: {key: 1},
     lambda work, key: set_deadline(work, key=key, title=TITLE, due=AHEAD),
-    lambda key: mails.internal_deadline(
-        DeadlineMail(
-            key=key,
-            title=TITLE,
-            url=f"{SITE}/deadlines/{key}",
-            today=TODAY,
-            role=Recipient.SECRETARIAT,
-            due=AHEAD,
-            kind=DeadlineKind.INTERNAL,
-            working_days_left=5,
-        )
+    lambda key: DeadlineMail(
+        key=key,
+        title=TITLE,
+        url=f"{SITE}/deadlines/{key}",
+        today=TODAY,
+        role=Recipient.SECRETARIAT,
+        due=AHEAD,
+        kind=DeadlineKind.INTERNAL,
+        working_days_left=5,
     ),
+    mails.internal_deadline,
 )
 
 CONSULTATION = Sort(
     "ConsultationNearing",
-    "-7",
+    "-7d",
+    Kind.CONSULTATION,
+    tables.consultation,
     lambda key: {key: 1},
     lambda work, key: publish_consultation(
         work, key=key, title=TITLE, publisher="KD", deadline=AHEAD
     ),
-    lambda key: mails.consultation_deadline(
-        ConsultationMail(
-            key=key,
-            title=TITLE,
-            url=f"{SITE}/consultations/{key}",
-            today=TODAY,
-            role=Recipient.SECRETARIAT,
-            due=AHEAD,
-            kind=ConsultationKind.CONSULTATION,
-            publisher=MINISTRIES["KD"],
-        )
+    lambda key: ConsultationMail(
+        key=key,
+        title=TITLE,
+        url=f"{SITE}/consultations/{key}",
+        today=TODAY,
+        role=Recipient.SECRETARIAT,
+        due=AHEAD,
+        kind=ConsultationKind.CONSULTATION,
+        publisher=MINISTRIES["KD"],
     ),
+    mails.consultation_deadline,
 )
 
 OP_ED = Sort(
     "OpEdIdle",
-    "+14",
+    "+14d",
+    Kind.OP_ED,
+    tables.op_ed,
     lambda key: {key: 1},
     lambda work, key: start_op_ed(work, key=key, title=TITLE, status=OpEdStatus.DRAFT, on=TOUCHED),
-    lambda key: mails.op_ed_idle(
-        OpEdMail(
-            key=key,
-            title=TITLE,
-            url=f"{SITE}/op-eds/{key}",
-            today=TODAY,
-            role=Recipient.SECRETARIAT,
-            last_touched=TOUCHED,
-        )
+    lambda key: OpEdMail(
+        key=key,
+        title=TITLE,
+        url=f"{SITE}/op-eds/{key}",
+        today=TODAY,
+        role=Recipient.SECRETARIAT,
+        last_touched=TOUCHED,
     ),
+    mails.op_ed_idle,
 )
 
 AS_IN_THE_REGISTER = (

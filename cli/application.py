@@ -13,10 +13,12 @@ from . import (
     deadlines,
     doctor,
     due,
+    failures,
     follow_ups,
     letters,
     meetings,
     op_eds,
+    organisations,
     planning,
     register,
     reminders,
@@ -52,6 +54,8 @@ for name, group in {
     "calendar": calendar.group,
     "feed": calendar.feeds,
     "user": users.group,
+    "organisation": organisations.group,
+    "failure": failures.group,
 }.items():
     app.add_typer(group, name=name)
 

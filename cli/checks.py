@@ -13,6 +13,7 @@ from ..notifications.files import FileTransport
 from ..notifications.mailbox import read_mailbox
 from ..notifications.smtp import SmtpTransport
 from ..notifications.smtp_connection import Hurry, connect
+from ..reports.failures import failed_tasks
 from ..settings import Settings
 from ..store.engine import open_database
 from ..store.migrate import current, newest
@@ -37,11 +38,26 @@ class Finding:
 
 
 def findings(settings: Settings) -> list[Finding]:
-    """Every setting in its order, then the web assets."""
+    """Every setting in its order, then the web assets and what has failed for good."""
     found = [_look_at(settings, name) for name in Settings.model_fields]
     there = (ASSETS / "vendor" / "designsystemet.css").is_file()
     note = "" if there else "the fetched styles are missing; run `make env assets`"
-    return [*found, Finding("web assets", str(ASSETS), there, note)]
+    assets = Finding("web assets", str(ASSETS), there, note)
+    return [*found, assets, *_failed_work(settings)]
+
+
+def _failed_work(settings: Settings) -> list[Finding]:
+    """What Tilsvar has tried in vain; nothing where the database itself does not work."""
+    if not _look_at(settings, "database_url").works:
+        return []
+    engine = open_database(settings.database_url)
+    try:
+        with engine.connect().execution_options(read_only=True) as connection:
+            number = failed_tasks(connection)
+    finally:
+        engine.dispose()
+    note = "see `tilsvar failure list`" if number else ""
+    return [Finding("failed work", str(number), not number, note)]
 
 
 def masked(url: str) -> str:

@@ -47,14 +47,23 @@ def explain(
         str,
         typer.Argument(
             metavar="ID",
-            help="A letter, one answer to it, a consultation, a deadline, an op-ed, a meeting.",
+            help="A letter, one answer to it, a consultation, deadline, op-ed, meeting, follow-up.",
         ),
     ],
 ) -> None:
-    """How a due date came about: rule, inputs, skipped days, who changed it, who is reminded."""
+    """How a due date came about: rule, inputs, skipped days, who changed it, who is reminded.
+
+    Of a follow-up: why it was drafted, about what, when it may go out, and who decided.
+    """
     with looking() as (app, work):
+        from ..reports.explained_follow_up import explain_follow_up
         from ..reports.explanation import explain as ask
+        from ..reports.render_explained_follow_up import follow_up_text
         from ..reports.render_explanation import explanation_text
 
-        content = explanation_text(ask(work, key), app.lang, names(work), app.office.zone)
+        known, zone = names(work), app.office.zone
+        if follow_up := explain_follow_up(work, key):
+            content = follow_up_text(follow_up, app.lang, known, zone)
+        else:
+            content = explanation_text(ask(work, key), app.lang, known, zone)
     deliver(content, None)

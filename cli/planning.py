@@ -30,8 +30,9 @@ def plan(
         typer.Option("--request-more-time", help="Draft a letter that asks for more time."),
     ] = False,
     language: Annotated[
-        Written, typer.Option("--language", help="The language of that letter.")
-    ] = Written.NB,
+        Written | None,
+        typer.Option("--language", help="The language of that letter; else the publisher's."),
+    ] = None,
     by: By = NOBODY_NAMED,
 ) -> None:
     """Plan backwards: papers, meeting, comments, approval, submission, each with its reason."""
@@ -46,14 +47,16 @@ def plan(
         shown = shown_plan(work, consultation)
         content = plan_text(shown, work.calendar, app.lang)
         if request_more_time:
+            from ..commands.follow_ups import language_of
             from ..domain.consultations import Consultation
             from ..notifications.asking_for_time import more_time_letter
 
+            found = work.view(Consultation, consultation)
             content = more_time_letter(
                 work,
-                work.get(Consultation, consultation),
+                found,
                 shown.plan,
                 council=app.settings.council,
-                code=language.value,
+                code=language.value if language else language_of(work, found.publisher),
             )
     deliver(content, None)

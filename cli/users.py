@@ -1,6 +1,7 @@
 """`tilsvar user …`: the people of the council."""
 
 import unicodedata
+from datetime import time
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 group = typer.Typer(help="The people of the council.", no_args_is_help=True)
 
 Email = Annotated[str, typer.Argument(help="The e-mail address.")]
+
+
+def _hour(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text} is no hour: write it as 08:15") from error
 
 
 class HereAlready(TilsvarError):
@@ -81,6 +89,33 @@ def disable(email: Email, on: On = None, by: By = NOBODY_NAMED) -> None:
 
         person = disable_person(work, email=email, on=on.day if on else None)
     typer.echo(f"{person.key} is disabled from {person.until}.")
+
+
+@group.command(epilog="Example: tilsvar user digest kari@ho21.example --weekly --at 08:15")
+def digest(
+    *,
+    email: Email,
+    at: Annotated[
+        time | None,
+        typer.Option(
+            "--at", parser=_hour, metavar="HH:MM", help="The hour in Oslo; else the council's own."
+        ),
+    ] = None,
+    weekly: Annotated[
+        bool,
+        typer.Option("--weekly/--daily", help="The first working day of a week, or each."),
+    ] = False,
+    by: By = NOBODY_NAMED,
+) -> None:
+    """When somebody gets the reminders that are collected; what is urgent still comes at once."""
+    with recording(by) as work:
+        from ..commands.council import choose_digest
+        from ..domain.digests import DigestWish, Rhythm
+
+        wish = DigestWish(Rhythm.WEEKLY if weekly else Rhythm.DAILY, at)
+        person = choose_digest(work, email=email, wish=wish)
+        hour = (at or work.rules.morning).isoformat("minutes")
+    typer.echo(f"{person.key} gets the {wish.rhythm.value} digest at {hour}.")
 
 
 def _free_key(work: "UnitOfWork", email: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from ..domain.areas import Area
 from ..domain.dates import Edtf
+from ..domain.digests import DigestWish
 from ..domain.errors import DomainError
 from ..domain.kinds import Role
 from ..domain.organisations import Organisation
@@ -33,6 +34,11 @@ def stay(work: UnitOfWork, *, organisation: str) -> None:
     """Nobody took over from that organisation after all; a succession that stands is taken back."""
     work.get(Organisation, organisation).not_succeeded()
     work.__dict__.pop("succession", None)
+
+
+def write_to(work: UnitOfWork, *, organisation: str, language: str) -> None:
+    """Letters that the system drafts to it are in nb or nn; empty is as the council writes."""
+    work.get(Organisation, organisation).write_in(language)
 
 
 def register_area(
@@ -79,8 +85,21 @@ def register_person(
 
 def disable_person(work: UnitOfWork, *, email: str, on: date | None = None) -> Person:
     """The person's role ends, today unless another day is given; the history stands."""
+    person = _person_at(work, email)
+    person.leave(on or work.today)
+    return person
+
+
+def choose_digest(work: UnitOfWork, *, email: str, wish: DigestWish) -> Person:
+    """How the person wants the reminders that are collected."""
+    person = _person_at(work, email)
+    person.choose_digest(wish)
+    return person
+
+
+def _person_at(work: UnitOfWork, email: str) -> Person:
+    """Who has that address. Raises NobodyWithThatAddress."""
     for person in work.people:
         if person.email.casefold() == email.casefold():
-            person.leave(on or work.today)
             return person
     raise NobodyWithThatAddress(email=email)

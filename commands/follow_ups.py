@@ -10,11 +10,12 @@ from ..domain.dates import Edtf
 from ..domain.follow_ups import FollowUp, TooSoon, earliest_next
 from ..domain.kinds import FollowUpStatus
 from ..domain.letters import Letter
+from ..domain.organisations import Organisation
 from ..store import tables
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
 from .letters import send_letter
-from .overdue import departments_of, overdue_letters, sent_about
+from .overdue import departments_of, overdue_letters, put_off, sent_about
 
 
 class Words(Protocol):
@@ -27,30 +28,45 @@ class Words(Protocol):
         """What to add about these letters to a text that a person wrote."""
 
 
-def draft_follow_up(
-    work: UnitOfWork, *, department: str, words: Words, language: str = "nb"
-) -> FollowUp | None:
+def draft_follow_up(work: UnitOfWork, *, department: str, words: Words) -> FollowUp | None:
     """Ask the department for all that is overdue: in the draft that waits for it, or in a new one.
 
-    None where nothing is overdue that no follow-up waits for. `language` is nb or nn.
+    None where nothing is overdue that no follow-up waits for. What somebody has put off is not
+    asked for, unless it is in the draft already. A new draft is in the department's own language.
     """
     department = work.succession.on(department, work.today)
     # Taking the key first makes two workers take turns, so that there is one draft and not two.
     key = next_key(work, FollowUp, f"F{work.today.year}")
-    letters = overdue_letters(work, department)
+    waiting = waiting_for(work, department)
+    there = waiting.letters if waiting is not None else ()
+    letters = tuple(
+        each
+        for each in overdue_letters(work, department)
+        if each in there or not put_off(work, each, department)
+    )
     if not letters:
         return None
     number = _number(work, department, letters)
-    waiting = waiting_for(work, department)
     if waiting is not None:
         _ask_about(work, waiting, letters, number, words)
         return waiting
     follow_up = FollowUp.draft(
-        key, department, letters, number=number, language=language, drafted=work.today
+        key,
+        department,
+        letters,
+        number=number,
+        language=language_of(work, department),
+        drafted=work.today,
     )
     follow_up.write(words.letter(work, follow_up))
     work.add(follow_up)
     return follow_up
+
+
+def language_of(work: UnitOfWork, department: str) -> str:
+    """In which language the department is written to, nb or nn: its own, else the council's."""
+    found = work.look(Organisation, department)
+    return (found.language if found is not None else "") or work.office.language
 
 
 def waiting_for(work: UnitOfWork, department: str) -> FollowUp | None:
@@ -163,13 +179,17 @@ def _common(values: Sequence[str | None]) -> str | None:
     return values[0] if len(set(values)) == 1 else None
 
 
-def last_follow_up(work: UnitOfWork, department: str) -> date | None:
-    """When the department, or one that it took over from, last got a follow-up about anything."""
+def last_follow_up(work: UnitOfWork, department: str, *, besides: str | None = None) -> date | None:
+    """When the department, or one that it took over from, last got a follow-up about anything.
+
+    `besides` is the key of a letter that does not count.
+    """
     letter, obligation = tables.letter.c, tables.obligation.c
     query = (
         select(letter.sent)
         .join_from(tables.letter, tables.obligation)
         .where(tables.FOLLOWING_UP, obligation.recipient.in_(departments_of(work, department)))
+        .where(letter.key != (besides or ""))
     )
     return max((sent.last for sent in work.session.scalars(query)), default=None)
 

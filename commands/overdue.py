@@ -3,7 +3,9 @@
 from sqlalchemy import select
 
 from ..domain.letters import Letter
+from ..domain.obligations import Obligation
 from ..store import tables
+from ..store.pauses import load_snooze
 from ..store.unit_of_work import UnitOfWork
 from .threads import following
 
@@ -46,11 +48,31 @@ def _overdue_keys(work: UnitOfWork, department: str) -> list[str]:
 def _nobody_asks(work: UnitOfWork, letter: Letter, department: str, overdue: set[str]) -> bool:
     """Whether some answer of the department is in no follow-up, or in one that is overdue too."""
     return any(
-        each.open
-        and work.succession.on(each.recipient, work.today) == department
-        and (each.asked_again_in is None or each.asked_again_in in overdue)
-        for each in letter.obligations
+        each.asked_again_in is None or each.asked_again_in in overdue
+        for each in _owed(work, letter, department)
     )
+
+
+def put_off(work: UnitOfWork, letter: str, department: str) -> bool:
+    """Whether somebody has put off all that the department still owes on the letter.
+
+    Where a follow-up stands for the letter, it is the follow-up that is put off or not.
+    """
+    spoken_for: list[Obligation] = []
+    for each in _owed(work, work.look(Letter, letter), department):
+        again = work.look(Letter, each.asked_again_in) if each.asked_again_in else None
+        spoken_for += [each] if again is None else _owed(work, again, department)
+    snoozes = [load_snooze(work.session, each.key) for each in spoken_for]
+    return bool(snoozes) and all(each is not None and each.holds(work.today) for each in snoozes)
+
+
+def _owed(work: UnitOfWork, letter: Letter | None, department: str) -> list[Obligation]:
+    """The answers to the letter that the department still owes."""
+    return [
+        each
+        for each in (letter.obligations if letter else ())
+        if each.open and work.succession.on(each.recipient, work.today) == department
+    ]
 
 
 def sent_about(work: UnitOfWork, letter: str, department: str) -> list[Letter]:

@@ -2,7 +2,7 @@
 
 Rungs are separated by commas or semicolons. Each is a number of days (`d` calendar, `wd` working;
 `end` before it counts from the end of an imprecise date), then optionally `to` and who, and
-optionally `at once`, `digest` or `calendar`.
+optionally `at once` or `calendar`; else it is collected in the digest.
 """
 
 import re
@@ -45,7 +45,7 @@ def _read(text: str) -> Rung:
         days=int(found["days"]),
         working=found["unit"] == "wd",
         to=tuple(found["to"].split()) if found["to"] else OWNER,
-        channel=Channel(found["channel"] or Channel.AT_ONCE),
+        channel=Channel(found["channel"] or Channel.DIGEST),
         from_end=found["end"] is not None,
     )
 
@@ -57,5 +57,5 @@ def write_rungs(rungs: tuple[Rung, ...]) -> str:
 
 def _write(rung: Rung) -> str:
     to = f" to {' '.join(rung.to)}" if rung.to != OWNER else ""
-    channel = f" {rung.channel.value}" if rung.channel is not Channel.AT_ONCE else ""
+    channel = f" {rung.channel.value}" if rung.channel is not Channel.DIGEST else ""
     return f"{rung.name}{to}{channel}"

@@ -60,7 +60,7 @@ class Rung:
     days: int
     working: bool = False
     to: tuple[str, ...] = OWNER
-    channel: Channel = Channel.AT_ONCE
+    channel: Channel = Channel.DIGEST
     from_end: bool = False
     label: str = ""
 
@@ -82,6 +82,11 @@ class Rung:
         if self.days <= 0 and not date_.imprecise:
             return calendar.on_or_before(day)
         return calendar.on_or_after(day)
+
+
+def waking(until: date) -> Rung:
+    """The rung at which something speaks again that was put off until that day."""
+    return Rung(0, label=f"{WAKE}{until.isoformat()}")
 
 
 @dataclass(frozen=True)
@@ -111,7 +116,10 @@ class Ladder:
 
 
 def _before(*days: int, working: bool = False, to: tuple[str, ...] = OWNER) -> tuple[Rung, ...]:
-    return tuple(Rung(-each, working, to) for each in days)
+    """So many days before a deadline; what is due today does not wait for the digest."""
+    return tuple(
+        Rung(-each, working, to, Channel.DIGEST if each else Channel.AT_ONCE) for each in days
+    )
 
 
 DEFAULTS: dict[str, Ladder] = {

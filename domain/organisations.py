@@ -12,7 +12,10 @@ MINISTRY = "ministry"
 
 @dataclass(eq=False)
 class Organisation(Entity):
-    """A ministry, directorate, committee, newspaper… with a short key (HOD, KD, NFD)."""
+    """A ministry, directorate, committee, newspaper… with a short key (HOD, KD, NFD).
+
+    `language` is nb or nn where it is written to in one of them; empty is as the council writes.
+    """
 
     key: str
     name: str
@@ -21,6 +24,7 @@ class Organisation(Entity):
     succeeded_on: date | None = None
     email: str = ""
     note: str = ""
+    language: str = ""
 
     @classmethod
     def register(
@@ -56,6 +60,12 @@ class Organisation(Entity):
         if changed:
             self.name, self.kind, self.email, self.note = name, kind, email, note
             self.record(OrganisationCorrected(self.key, changed))
+
+    def write_in(self, language: str) -> None:
+        """From now on it is written to in that language; no register knows it, a person sets it."""
+        if self.language != language:
+            self.language = language
+            self.record(OrganisationCorrected(self.key, ("language",)))
 
 
 class Succession:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
+from .digests import DigestWish, Rhythm
 from .entity import Entity
-from .events import MemberJoined, MemberLeft, PersonCorrected
+from .events import DigestChosen, MemberJoined, MemberLeft, PersonCorrected
 from .kinds import Role
 
 
@@ -21,6 +22,8 @@ class Person(Entity):
     deputy_for: str | None = None
     since: date | None = None
     until: date | None = None
+    digest_rhythm: Rhythm = Rhythm.DAILY
+    digest_hour: time | None = None
 
     @classmethod
     def join(
@@ -46,6 +49,18 @@ class Person(Entity):
         return (self.since is None or self.since <= day) and (
             self.until is None or day <= self.until
         )
+
+    @property
+    def digest(self) -> DigestWish:
+        """When the person's reminders come together in one mail."""
+        return DigestWish(self.digest_rhythm, self.digest_hour)
+
+    def choose_digest(self, wish: DigestWish) -> None:
+        """How the person wants it from the next digest on."""
+        if wish != self.digest:
+            self.digest_rhythm, self.digest_hour = wish.rhythm, wish.hour
+            hour = wish.hour.isoformat("minutes") if wish.hour else None
+            self.record(DigestChosen(self.key, wish.rhythm.value, hour))
 
     def leave(self, on: date) -> None:
         self.until = on

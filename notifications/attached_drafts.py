@@ -3,26 +3,22 @@
 import re
 from collections.abc import Collection
 
-from ..commands.follow_ups import drafts
 from ..domain.follow_ups import FollowUp
 from ..domain.letters import Letter
-from ..store.unit_of_work import UnitOfWork
 from .contexts import Draft
+from .desk import Desk
 from .rendered import Attachment
 from .word_file import word_file
 
 UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 
 
-def attached_drafts(
-    work: UnitOfWork, letter: Letter, departments: Collection[str]
-) -> tuple[Draft, ...]:
+def attached_drafts(desk: Desk, letter: Letter, departments: Collection[str]) -> tuple[Draft, ...]:
     """The drafts to these departments that ask about the letter, or about what it follows up."""
-    about = {letter.key, *letter.follows_up}
-    found = []
-    for each in drafts(work):
+    work, found = desk.work, []
+    for each in desk.asked_again.drafts_about({letter.key, *letter.follows_up}):
         department = work.succession.on(each.department, work.today)
-        if department in departments and about.intersection(each.letters):
+        if department in departments:
             found.append(Draft(number=each.number, department=department, file=as_word(each)))
     return tuple(found)
 

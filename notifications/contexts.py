@@ -1,12 +1,15 @@
 """What each e-mail is told: plain values, already looked up, so a mail reads nothing itself."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
+from typing import Self
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from ..domain.dates import Edtf, Precision
 from ..domain.kinds import ConsultationKind, DeadlineKind
+from ..domain.meetings import MeetingTime
 from .rendered import Attachment
 from .transport import Unbuildable
 
@@ -204,6 +207,63 @@ class OpEdSubmittedMail(Mail):
     outlet: str
     sent: date
     working_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplyMail(Mail):
+    """An answer that came to a letter; an `interim` one may have `promised` when the answer comes.
+
+    `sender` is the name of who answered, `outstanding` the keys, as of today, of all who still owe
+    an answer. `working_days` from the sending of the letter, none where a date is imprecise.
+    """
+
+    sender: str
+    sender_key: str
+    received: Edtf
+    interim: bool = False
+    promised: Edtf | None = None
+    outstanding: tuple[str, ...] = ()
+    working_days: int | None = None
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Those who still owe an answer, apart from whoever this one is from."""
+        return tuple(key for key in self.outstanding if key != self.sender_key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hours:
+    """When a meeting is: its day or imprecise date, and the hours on the council's own clock."""
+
+    on: Edtf
+    start: time | None = None
+    end: time | None = None
+
+    @classmethod
+    def of(cls, when: MeetingTime, zone: ZoneInfo) -> Self:
+        """The time of a meeting as the clock in `zone` shows it."""
+        return cls(
+            on=when.on,
+            start=when.start.astimezone(zone).time() if when.start else None,
+            end=when.end.astimezone(zone).time() if when.end else None,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingChangedMail(Mail):
+    """A coming council meeting that moved from `was` to `now`, or is `cancelled`.
+
+    Then `now` is when it would have been. Hours that are not known are left out.
+    """
+
+    was: Hours
+    now: Hours
+    place: str = ""
+    cancelled: bool = False
+
+    @property
+    def same_day(self) -> bool:
+        return self.was.on == self.now.on
 
 
 def require_web_address(url: str) -> None:

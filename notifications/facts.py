@@ -2,10 +2,11 @@
 
 from ..domain.kinds import ConsultationKind
 from ..domain.sentences import N_
-from ..wording.dates import day_in_full, edtf
+from ..wording.dates import day_in_full, edtf, when
 from ..wording.language import Language
 from ..wording.lists import joined
 from ..wording.numbers import counted
+from ..wording.periods import working_days
 from . import answers
 from .contexts import (
     AnswerMail,
@@ -13,12 +14,14 @@ from .contexts import (
     DeadlineMail,
     Draft,
     Mail,
+    MeetingChangedMail,
     MeetingMail,
     OpEdCommentsMail,
     OpEdMail,
     OpEdSubmittedMail,
+    ReplyMail,
 )
-from .spans import on
+from .spans import at, on
 
 Facts = list[tuple[str, str]]
 
@@ -94,6 +97,30 @@ def of_op_ed_submitted(mail: OpEdSubmittedMail, lang: Language) -> Facts:
         (lang.text("Outlet"), mail.outlet),
         (lang.text("Sent"), day_in_full(mail.sent, lang)),
     ]
+    return facts + _responsible(mail, lang)
+
+
+def of_reply(mail: ReplyMail, lang: Language) -> Facts:
+    """Which letter was answered, by whom and when, and what is still to come."""
+    facts = [
+        (lang.text("Letter"), mail.key),
+        (lang.text("From"), mail.sender),
+        (lang.text("Received"), on(mail.received, lang)),
+    ]
+    if mail.working_days is not None:
+        facts.append((lang.text("Answer time"), working_days(mail.working_days, lang)))
+    if mail.promised:
+        facts.append((lang.text("Promised"), when(mail.promised, lang)))
+    if mail.others:
+        facts.append((lang.text("Not answered"), joined(mail.others, lang)))
+    return facts + _responsible(mail, lang)
+
+
+def of_change(mail: MeetingChangedMail, lang: Language) -> Facts:
+    """When and where the meeting will be; nothing of one that will not be."""
+    facts = [] if mail.cancelled else [(lang.text("New time"), at(mail.now, lang))]
+    if mail.place and not mail.cancelled:
+        facts.append((lang.text("Place"), mail.place))
     return facts + _responsible(mail, lang)
 
 

@@ -8,28 +8,37 @@ that was cut off after the final dot, is "unknown": SMTP cannot tell (RFC 1047).
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy import bindparam, exists, or_, select, update
 from sqlalchemy.engine import Row
 
-from ..store import flow
+from ..store import flow, tables
 from ..store.clock import machine_now
-from ..store.tables import person
+from ..store.engine import for_one_statement
+from ..store.rules import STORED, rules_in
 from ..store.unit_of_work import Office, UnitOfWork
 from .claims import CLAIM
 
 AFTER_CUT_OFF = timedelta(seconds=5)
 MAX_ATTEMPTS = 12
 
-# Written once: to build a statement takes longer than to run it.
+# Written once: to build a statement takes longer than to run it. What mostly is not there at all,
+# and what every mail needs, comes along, so that nobody has to ask for it.
+_PUT_OFF = exists(select(flow.snooze.c.id).where(flow.STANDING)).correlate(None)
+_ASKED_AGAIN = or_(
+    exists(select(tables.letter.c.key).where(tables.FOLLOWING_UP)).correlate(None),
+    exists(select(tables.follow_up.c.key).where(tables.DRAFTED)).correlate(None),
+)
 _TAKE = (
     select(
         flow.mail,
-        person.c.name.label("reader_name"),
-        person.c.email.label("reader_email"),
-        person.c.role.label("reader_role"),
-        exists().where(flow.snooze.c.ended.is_(None)).correlate(None).label("anything_put_off"),
+        tables.person.c.name.label("reader_name"),
+        tables.person.c.email.label("reader_email"),
+        tables.person.c.role.label("reader_role"),
+        _PUT_OFF.label("anything_put_off"),
+        _ASKED_AGAIN.label("anything_asked_again"),
+        STORED.scalar_subquery().label("rules"),
     )
-    .outerjoin(person, person.c.key == flow.mail.c.person)
+    .outerjoin(tables.person, tables.person.c.key == flow.mail.c.person)
     .where(
         flow.mail.c.id == bindparam("mail_id"),
         flow.mail.c.state.in_(("pending", "sending", "unknown")),
@@ -45,7 +54,7 @@ def back_off(attempts: int) -> timedelta:
 
 
 def take(work: UnitOfWork, mail_id: str) -> Row[Any] | None:
-    """Lock the row, with its reader, if it is ours to send now.
+    """Lock the row, with its reader, if it is ours to send now; the work knows the rules then too.
 
     An abandoned claim becomes unknown first. The reader's columns are None where there is no such
     person.
@@ -58,6 +67,7 @@ def take(work: UnitOfWork, mail_id: str) -> Row[Any] | None:
             _write(work, mail_id, **_cut_off(row, "the process died while it was sending"))
             work.session.commit()
         return None
+    work.rules = rules_in(row.rules)
     return row
 
 
@@ -131,5 +141,5 @@ def _write(work: UnitOfWork, mail_id: str, **values: Any) -> None:
 
 def _finish(office: Office, mail_id: str, **values: Any) -> None:
     unclaimed = {"claimed_until": None, "next_attempt_at": None}
-    with office.engine.begin() as connection:
+    with for_one_statement(office.engine) as connection:
         connection.execute(_WRITE, {"mail_id": mail_id, **unclaimed, **values})

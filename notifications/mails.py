@@ -1,22 +1,26 @@
 """One function per e-mail: in goes what it is told, out comes what it says to the reader."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from ..domain.sentences import N_
 from ..wording.language import Language, language
-from . import facts
+from . import digest_lines, facts
 from .contexts import (
     AnswerMail,
     ConsultationMail,
     DeadlineMail,
     Mail,
+    MeetingChangedMail,
     MeetingMail,
     OpEdCommentsMail,
     OpEdMail,
     OpEdSubmittedMail,
     Recipient,
+    ReplyMail,
 )
+from .digest_contexts import Digest
 from .one_line import as_one_line
 from .rendered import Rendered
 from .templates import environment
@@ -95,14 +99,43 @@ def op_ed_unanswered(mail: OpEdSubmittedMail, code: str = "nb") -> Rendered:
     return _rendered("op_ed_unanswered", mail, known, code)
 
 
+def answer_received(mail: ReplyMail, code: str = "nb") -> Rendered:
+    """An answer to a letter has come, perhaps an interim one."""
+    return _rendered("answer_received", mail, facts.of_reply(mail, language(code)), code)
+
+
+def meeting_changed(mail: MeetingChangedMail, code: str = "nb") -> Rendered:
+    """A coming meeting of the council has moved or is cancelled."""
+    return _rendered("meeting_changed", mail, facts.of_change(mail, language(code)), code)
+
+
+def digest(mail: Digest, code: str = "nb") -> Rendered:
+    """Everything that need not go at once, in one mail; drafted follow-ups go with it."""
+    lang = language(code)
+    shown = digest_lines.sections(mail, lang)
+    told = {
+        "sections": shown,
+        "url": mail.url,
+        "headline": digest_lines.headline(shown, mail, lang, LONGEST_SUBJECT),
+        "facts": [],
+        "why": f"{_why_all(mail, lang)} {digest_lines.rhythm(mail, lang)}",
+    }
+    said = _said("digest", told, code, title=shown[0].lines[0].title)
+    return replace(said, attachments=digest_lines.attachments(shown))
+
+
 def _rendered(name: str, mail: SomeMail, known: facts.Facts, code: str) -> Rendered:
-    lang, templates = language(code), environment(code)
     mail = replace(mail, title=as_one_line(mail.title))
-    subject = templates.get_template(f"{name}/subject.txt.j2")
-    heading = subject.render(mail=mail)
-    told = {"mail": mail, "heading": heading, "facts": known, "why": _why(mail, lang)}
+    told = {"mail": mail, "facts": known, "why": _why(mail, language(code))}
+    return _said(name, told, code, title=mail.title)
+
+
+def _said(name: str, known: Mapping[str, object], code: str, *, title: str) -> Rendered:
+    templates = environment(code)
+    heading = templates.get_template(f"{name}/subject.txt.j2").render(known)
+    told = {**known, "heading": heading}
     return Rendered(
-        subject=_fitting(heading, mail.title),
+        subject=_fitting(heading, title),
         text=templates.get_template(f"{name}/body.txt.j2").render(told),
         html=templates.get_template(f"{name}/body.html.j2").render(told),
         language=code,
@@ -112,15 +145,14 @@ def _rendered(name: str, mail: SomeMail, known: facts.Facts, code: str) -> Rende
 def _fitting(heading: str, title: str) -> str:
     """The heading as a subject that a list of mails can show, at the expense of the title's end."""
     excess = len(heading) - LONGEST_SUBJECT
-    if excess <= 0 or not heading.endswith(title):
-        return heading
     kept = max(len(title) - excess - 1, SHORTEST_TITLE)
-    if kept >= len(title):
+    if excess <= 0 or kept >= len(title) or title not in heading:
         return heading
+    before, _, after = heading.rpartition(title)
     cut = title[:kept]
     words = cut if title[kept] == " " else cut.rpartition(" ")[0]
     shortened = (words if len(words) >= SHORTEST_TITLE else cut).rstrip(" ,.:;–-")
-    return f"{heading.removesuffix(title)}{shortened}…"
+    return f"{before}{shortened}…{after}"
 
 
 def _why(mail: Mail, lang: Language) -> str:
@@ -129,3 +161,13 @@ def _why(mail: Mail, lang: Language) -> str:
         also = lang.text("The last reminder also goes to the leader of the council.")
         return f"{why} {also}"
     return why
+
+
+def _why_all(mail: Digest, lang: Language) -> str:
+    roles = {item.mail.role for item in mail.items}
+    if len(roles) == 1:
+        return lang.text(WHY[roles.pop()])
+    return lang.text(
+        "You get this because you are responsible for the items, or because they concern your role"
+        " in the council."
+    )

@@ -12,7 +12,9 @@ from ..store.unit_of_work import Office, UnitOfWork
 from ..wording.language import Language
 from . import ledger
 from .claims import Claims
-from .composing import Desk, compose
+from .composing import compose
+from .desk import Desk
+from .digest_composing import DIGEST, compose_digest
 from .mailbox import Mailbox
 from .message import build
 from .transport import CutOff, Postponed, Refused, Transport, Unbuildable
@@ -64,7 +66,8 @@ class PostOffice:
         """The message as of now and to whom, or None where nothing is left to remind of."""
         if row.reader_email is None:
             raise Unbuildable(reason=f"there is no person {row.person}")
-        rendered = compose(Desk(work, row, self.base_url, self.lang))
+        desk = Desk.of(work, row, self.base_url, self.lang)
+        rendered = compose_digest(desk, row.id) if row.kind == DIGEST else compose(desk)
         if rendered is None:
             return None
         recipient = Mailbox(row.reader_name, row.reader_email)
@@ -97,6 +100,8 @@ class PostOffice:
 def _key(row: Row[Any], office: Office) -> str:
     """What names the mail to a person: day, kind, object, recipients, rung and reader."""
     day = row.at.astimezone(office.zone).date().isoformat()
+    if row.kind == DIGEST:
+        return f"{day} {row.kind} {row.person}"
     parts = [name.split("/", 1)[1] for name in sorted(row.about) if "/" in name]
     version = max(row.about.values())
     thing = "-".join([row.subject_key, *parts, *([f"v{version}"] if version > 1 else [])])

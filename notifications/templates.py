@@ -7,15 +7,17 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from ..wording.dates import day_in_full, edtf, with_weekday
+from ..wording.dates import day_in_full, edtf, when, with_weekday
 from ..wording.language import Language, language
 from ..wording.lists import joined
 from ..wording.numbers import counted
-from . import answers, spans
+from . import answers, replies, spans
 from .one_line import as_one_line
 
 FILTERS: dict[str, Callable[..., str]] = {
     "addressed": answers.addressed,
+    "at": spans.at,
+    "came": replies.came,
     "count": counted,
     "day": day_in_full,
     "due": answers.due,
@@ -25,8 +27,10 @@ FILTERS: dict[str, Callable[..., str]] = {
     "period_name": spans.period_name,
     "remaining": spans.remaining,
     "standing": answers.standing,
+    "to_come": replies.to_come,
     "weekday": with_weekday,
     "when": edtf,
+    "when_promised": when,
 }
 
 

@@ -16,7 +16,7 @@ from ..domain.due_dates import DueDate
 from ..domain.entity import Entity
 from ..domain.errors import TilsvarError
 from ..domain.events import Bell
-from ..domain.kinds import Kind
+from ..domain.kinds import Kind, MeetingKind, MeetingStatus
 from ..domain.letters import Letter
 from ..domain.meeting_cycle import Stage, cycle, next_council_meeting
 from ..domain.meetings import Meeting
@@ -33,7 +33,7 @@ CYCLE = ("papers", "minutes")
 
 
 class NothingToExplain(TilsvarError):
-    """There is no letter, consultation, deadline, op-ed or meeting {key}. Write a key such as L2020-02, or L2020-02/HOD for one recipient's answer."""  # noqa: E501 - the docstring is the message
+    """There is no letter, consultation, deadline, op-ed, meeting or follow-up {key}. Write a key such as L2020-02, or L2020-02/HOD for one recipient's answer."""  # noqa: E501 - the docstring is the message
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,8 @@ class ExplainedDate:
 
     An answer rests on `ruled`, unless a person has `set_by_hand` another day or the recipient has
     `promised` one. A consultation's deadline was set by `publisher`. An op-ed was last `touched`;
-    its `due` is the day for the members' comments, and an outlet that has it got it `submitted`.
+    its `due` is the day for the members' comments, and an outlet that has it got it `submitted`. A
+    council meeting that was `called_off`, or is on an `open_day`, has no `stages` around it.
     """
 
     kind: Kind
@@ -68,6 +69,8 @@ class ExplainedDate:
     touched: date | None = None
     submitted: date | None = None
     stages: tuple[Stage, ...] = ()
+    called_off: bool = False
+    open_day: bool = False
     changes: tuple[Recorded, ...] = ()
     rungs: tuple[PlannedRung, ...] = ()
 
@@ -173,6 +176,8 @@ def _meeting(work: UnitOfWork, meeting: Meeting) -> ExplainedDate:
         due=meeting.time.on,
         open=bool(watched(meeting)),
         stages=cycle(meeting, following, work.calendar) if meeting.followed else (),
+        called_off=meeting.status is MeetingStatus.CANCELLED,
+        open_day=meeting.kind is MeetingKind.COUNCIL and not meeting.time.on.is_day,
         changes=_changes(work, Kind.MEETING, meeting),
         rungs=tuple(
             rung for what in CYCLE for rung in _rungs(work, Kind.MEETING, f"{meeting.key}/{what}")

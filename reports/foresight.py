@@ -1,28 +1,23 @@
 """What goes out on a day, to whom and why; and what does not, and why not. Nothing is sent.
 
 A coming day is foreseen from the clock's list and the facts as they stand; a past day is read from
-the ledger; today is both. The choice between rungs is the clock's own (`workers.ringing`).
+the ledger; today is both.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
-from sqlalchemy.engine import Row
+from sqlalchemy import and_, select
 
-from ..domain.entity import Entity
-from ..domain.kinds import Kind
-from ..domain.ladders import Rung
-from ..domain.watches import Watch, bell, watched
+from ..domain.ladders import Channel
+from ..domain.people import Person
 from ..store import flow
-from ..store.pauses import load_pauses, load_snooze
 from ..store.unit_of_work import UnitOfWork
-from .objects import HOLDERS
+from .coming import Coming, coming
+from .digest_ahead import DigestsAhead
 from .sent_mail import mails_of, nobody_of
-from .tidings import HeldBack, Message, Reason
+from .tidings import HeldBack, Line, Message, Reason
 
 
 @dataclass(frozen=True)
@@ -55,71 +50,48 @@ def due_on(work: UnitOfWork, day: date) -> Foresight:
 
 
 def _foreseen(work: UnitOfWork, day: date) -> Iterator[Message | HeldBack]:
-    rung = flow.rung.c
-    paused = any(pause.covers(day) for pause in load_pauses(work.session))
-    # What an outage has left behind goes out today, with what is due today.
-    reached = rung.day <= day if day == work.today else rung.day == day
-    rows = _rungs(work, and_(rung.state == "waiting", reached))
-    for (kind, group), of_group in groupby(rows, key=lambda row: (row.kind, row.group)):
-        entity = work.get(HOLDERS[Kind(kind)], group)
-        if paused:
-            yield from (HeldBack(row.key, Reason.PAUSED) for row in of_group)
-        else:
-            yield from _foreseen_of(work, day, entity, list(of_group))
-
-
-def _foreseen_of(
-    work: UnitOfWork, day: date, entity: Entity, rows: list[Row[Any]]
-) -> Iterator[Message | HeldBack]:
-    """The rows come with the most urgent last; that one is told of, the others are not."""
-    newest = {row.key: row for row in rows}
-    watches = {watch.key: watch for watch in watched(entity)}
-    for row in rows:
-        watch = watches.get(row.key)
-        if watch is None:
-            yield HeldBack(row.key, Reason.SETTLED)
-        elif _snoozed(work, row.key, day):
-            yield HeldBack(row.key, Reason.SNOOZED)
-        elif row is not newest[row.key] or row.version != watch.version:
-            yield HeldBack(row.key, Reason.GIVEN_WAY)
-    reached = [
-        (last.ladder, last.rung, watch)
-        for key, watch in watches.items()
-        if (last := newest.get(key)) is not None
-        and last.version == watch.version
-        and not _snoozed(work, key, day)
-        and work.ladders.ladder(last.ladder, key).has(last.rung)
-    ]
-    reached.sort(key=lambda each: each[:2])
-    for (ladder, name), several in groupby(reached, key=lambda each: each[:2]):
-        told = [watch for *_, watch in several]
-        rung = work.ladders.ladder(ladder, told[0].key).rung(name)
-        yield from _addressed(work, day, entity, rung, told)
-
-
-def _snoozed(work: UnitOfWork, key: str, day: date) -> bool:
-    snooze = load_snooze(work.session, key)
-    return snooze is not None and snooze.holds(day)
+    """What goes at once on that day, and the digests with all that is collected until then."""
+    digests = DigestsAhead(work, day)
+    for each in coming(work, day):
+        if isinstance(each, Coming):
+            yield from _addressed(work, day, each, digests)
+        elif each[0] == day:
+            yield each[1]
+    yield from digests.messages()
 
 
 def _addressed(
-    work: UnitOfWork, day: date, entity: Entity, rung: Rung, told: list[Watch]
+    work: UnitOfWork, day: date, each: Coming, digests: DigestsAhead
 ) -> Iterator[Message | HeldBack]:
-    event, keys = bell(rung, told), tuple(watch.key for watch in told)
-    reached: set[str] = set()
-    for audience in rung.to:
-        people = work.roll.hears(audience, entity, day)
-        if not people:
-            yield from _nobody(keys, audience)
-        for person in people:
-            if person.key not in reached:
-                reached.add(person.key)
-                yield Message(person, event.name, keys, (rung.name,), event)
+    keys, channel = tuple(watch.key for watch in each.told), each.rung.channel
+    held: list[Reason] = []
+    if channel is Channel.CALENDAR:
+        held.append(Reason.CALENDAR_ONLY)
+    for person in _hearing(work, each) if channel is not Channel.CALENDAR else ():
+        if channel is Channel.AT_ONCE:
+            digests.went_at_once(person, each)
+            if each.day == day:
+                line = Line(each.event.name, keys, each.rung.name, each.event)
+                yield Message(person, (line,), collected=False)
+        elif digests.collect(person, each) > day:
+            held.append(Reason.COLLECTED)
+    held += [
+        Reason.nobody(audience)
+        for audience in each.rung.to
+        if not work.roll.hears(audience, each.entity, each.day)
+    ]
+    if each.day == day:
+        yield from (HeldBack(key, reason) for key in keys for reason in held)
 
 
-def _nobody(keys: Iterable[str], audience: str) -> Iterator[HeldBack]:
-    for key in keys:
-        yield HeldBack(key, Reason.nobody(audience))
+def _hearing(work: UnitOfWork, each: Coming) -> list[Person]:
+    """Everybody who hears of it, each once."""
+    heard = {
+        person.key: person
+        for audience in each.rung.to
+        for person in work.roll.hears(audience, each.entity, each.day)
+    }
+    return list(heard.values())
 
 
 _SETTLED = {
@@ -128,6 +100,7 @@ _SETTLED = {
     "dropped": Reason.GIVEN_WAY,
     "closed": Reason.SETTLED,
     "snoozed": Reason.SNOOZED,
+    "failed": Reason.NOT_SENT,
 }
 """Why a rung in that state is not told of."""
 
@@ -135,18 +108,6 @@ _SETTLED = {
 def _settled(work: UnitOfWork, day: date) -> Iterator[HeldBack]:
     """The rungs of that day that did not, or will not, go out."""
     rung = flow.rung.c
-    for row in _rungs(work, and_(rung.day == day, rung.state.in_(_SETTLED))):
+    query = select(rung.key, rung.state).where(and_(rung.day == day, rung.state.in_(_SETTLED)))
+    for row in work.session.execute(query):
         yield HeldBack(row.key, _SETTLED[row.state])
-
-
-def _rungs(work: UnitOfWork, wanted: ColumnElement[bool]) -> list[Row[Any]]:
-    rung = flow.rung.c
-    return list(
-        work.session.execute(
-            select(
-                rung.kind, rung.group, rung.key, rung.version, rung.ladder, rung.rung, rung.state
-            )
-            .where(wanted)
-            .order_by(rung.kind, rung.group, rung.urgency, rung.key)
-        )
-    )

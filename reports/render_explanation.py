@@ -23,6 +23,9 @@ RUNG_STATES = {
     "superseded": N_("dropped, since the date moved, or a later reminder took its place"),
     "closed": N_("dropped, since nothing was left to remind of"),
     "too_late": N_("not sent, since the day had passed when this was recorded"),
+    "dropped": N_("dropped, since the ladder was changed"),
+    "snoozed": N_("kept back, since somebody had put it off"),
+    "failed": N_("not sent, since Tilsvar itself failed: see tilsvar failure list"),
 }
 
 NOT_PEOPLE = {
@@ -70,12 +73,13 @@ def _told(
     return [
         f"{date.key}: {' '.join(date.title.split())}",
         *aligned(rows_of(date, lang, names)),
-        *_listed(lang.text("Changes"), [_change(one, lang, names, zone) for one in date.changes]),
-        *_listed(lang.text("Reminders"), [_rung(one, lang) for one in date.rungs]),
+        *listed(lang.text("Changes"), changes_in_words(date.changes, lang, names, zone)),
+        *listed(lang.text("Reminders"), [_rung(one, lang) for one in date.rungs]),
     ]
 
 
-def _listed(heading: str, lines: Sequence[str]) -> list[str]:
+def listed(heading: str, lines: Sequence[str]) -> list[str]:
+    """Lines under their heading; neither where there are none."""
     return [f"  {heading}", *(f"    {line}" for line in lines)] if lines else []
 
 
@@ -115,6 +119,12 @@ def _op_ed(date: ExplainedDate, lang: Language) -> Rows:
 
 
 def _meeting(date: ExplainedDate, lang: Language) -> Rows:
+    if date.called_off:
+        rule = lang.text("The meeting was called off, and nothing is waited for.")
+        return [(lang.text("Rule"), rule), (lang.text("Meeting"), _set(date.due, lang))]
+    if date.open_day:
+        rule = lang.text("Papers and minutes are counted from the meeting once its day is fixed.")
+        return [(lang.text("Rule"), rule), (lang.text("Meeting"), _set(date.due, lang))]
     if not date.stages:
         rule = lang.text("The date was set as it stands, not worked out.")
         return [(lang.text("Rule"), rule), (lang.text("Meeting"), _set(date.due, lang))]
@@ -172,14 +182,24 @@ def _closed(date: ExplainedDate, lang: Language) -> Rows:
     return [(lang.text("Closed"), with_weekday(date.closed_on, lang))]
 
 
-def _change(one: Recorded, lang: Language, names: Mapping[str, str], zone: ZoneInfo) -> str:
-    by = lang.text(NOT_PEOPLE[one.by]) if one.by in NOT_PEOPLE else names.get(one.by, one.by)
-    return lang.text(
-        "{moment}, {by}: {sentence}",
-        moment=moment(one.at, lang, zone),
-        sentence=sentence(one.event, lang, names),
-        by=by,
-    )
+def changes_in_words(
+    changes: Sequence[Recorded], lang: Language, names: Mapping[str, str], zone: ZoneInfo
+) -> list[str]:
+    """Each event with its moment, as the clock in `zone` shows it, and who recorded it."""
+    return [
+        lang.text(
+            "{moment}, {by}: {sentence}",
+            moment=moment(one.at, lang, zone),
+            sentence=sentence(one.event, lang, names),
+            by=person(one.by, lang, names),
+        )
+        for one in changes
+    ]
+
+
+def person(by: str, lang: Language, names: Mapping[str, str]) -> str:
+    """Who recorded something: a name, or what it was that was no person."""
+    return lang.text(NOT_PEOPLE[by]) if by in NOT_PEOPLE else names.get(by, by)
 
 
 def _rung(one: PlannedRung, lang: Language) -> str:

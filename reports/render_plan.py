@@ -47,7 +47,13 @@ def plan_text(shown: ShownPlan, calendar: WorkingCalendar, lang: Language) -> st
         for each in plan.steps
     ]
     heading = f"{shown.key}: {' '.join(shown.title.split())}"
-    notes = [f"  {note}" for note in _notes(plan, shown.meetings, calendar, lang)]
+    notes = [f"  {note}" for note in notes_on(shown, calendar, lang)]
+    if plan.short:
+        short = lang.text(
+            "The time is shorter than six weeks. Three months are normal, and "
+            "--request-more-time drafts a letter that asks for more."
+        )
+        notes.append(f"  {short}")
     return "\n".join([heading, *notes, *aligned(rows)]) + "\n"
 
 
@@ -67,10 +73,12 @@ def _state(step: Planned, shown: ShownPlan, lang: Language) -> str:
 
 def _when(step: Planned, shown: ShownPlan, lang: Language) -> str:
     day = with_weekday(step.day, lang)
-    return f"{day} ({_why(step, shown.plan, shown.meetings, lang)})"
+    return f"{day} ({reason_for(step, shown, lang)})"
 
 
-def _why(step: Planned, plan: Plan, meetings: Mapping[str, str], lang: Language) -> str:
+def reason_for(step: Planned, shown: ShownPlan, lang: Language) -> str:
+    """Why the step is on its day: "5 virkedager før fristen"."""
+    plan, meetings = shown.plan, shown.meetings
     match step.step:
         case Step.PAPERS:
             return lang.text("{span} before the meeting", span=days(PAPERS_BEFORE.days, lang))
@@ -90,12 +98,12 @@ def _why(step: Planned, plan: Plan, meetings: Mapping[str, str], lang: Language)
     return lang.text("the deadline is {date}", date=edtf(plan.deadline, lang))
 
 
-def _notes(
-    plan: Plan, meetings: Mapping[str, str], calendar: WorkingCalendar, lang: Language
-) -> list[str]:
+def notes_on(shown: ShownPlan, calendar: WorkingCalendar, lang: Language) -> list[str]:
     """What a person should know before the steps."""
-    notes = []
-    if plan.past:
+    plan, meetings, notes = shown.plan, shown.meetings, []
+    if plan.past and shown.adopted:
+        notes.append(lang.text("The deadline has passed."))
+    elif plan.past:
         notes.append(lang.text("The deadline has passed. This is how it would have been planned."))
     if plan.meeting is None:
         notes.append(lang.text("No council meeting can be reached before the deadline."))
@@ -106,13 +114,6 @@ def _notes(
                 meeting=meetings.get(plan.too_close.key, plan.too_close.key),
                 day=day_in_full(plan.too_close.day, lang),
                 papers=day_in_full(papers_due(plan.too_close.day, calendar), lang),
-            )
-        )
-    if plan.short:
-        notes.append(
-            lang.text(
-                "The time is shorter than six weeks. Three months are normal, and "
-                "--request-more-time drafts a letter that asks for more."
             )
         )
     return notes

@@ -1,19 +1,21 @@
-"""What the ledger knows of a day that has begun: the mails, and those that nobody could get."""
+"""What the ledger knows of a day that has begun: the mails, and what nobody was told of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.engine import Row
 from sqlalchemy.sql.schema import Column
 
 from ..domain.dates import end_of_day, local_moment
-from ..domain.events import Bell, Event
+from ..domain.events import Bell, Event, catalogue
 from ..domain.people import Person
 from ..store import flow
 from ..store.event_log import from_row
 from ..store.unit_of_work import UnitOfWork
-from .tidings import HeldBack, Message, Reason
+from .tidings import HeldBack, Line, Message, Reason, digest_of
 
 _NOBODY = "nobody:"
 _NOT_SENT = {"withdrawn": Reason.SETTLED, "failed": Reason.NOT_SENT}
@@ -21,15 +23,20 @@ _NOT_SENT = {"withdrawn": Reason.SETTLED, "failed": Reason.NOT_SENT}
 
 def mails_of(work: UnitOfWork, day: date) -> Iterator[Message | HeldBack]:
     """The mails of that day; those withdrawn before they left, or refused, are held back."""
-    bells = _bells(work, day)
-    for row in work.session.execute(select(flow.mail).where(_that_day(work, flow.mail.c.at, day))):
-        objects = tuple(row.about)
-        if row.state in _NOT_SENT:
-            for key in objects:
-                yield HeldBack(key, _NOT_SENT[row.state])
+    mails = work.session.execute(select(flow.mail).where(_that_day(work, flow.mail.c.at, day)))
+    for mail in mails.all():
+        if mail.state in _NOT_SENT:
+            yield from (HeldBack(key, _NOT_SENT[mail.state]) for key in mail.about)
+            continue
+        rows = _reminders(work, mail.id)
+        told = {row.key for row in rows}
+        yield from (HeldBack(key, Reason.SETTLED) for key in mail.about if key not in told)
+        lines = tuple(lines_of(work, rows))
+        person = work.view(Person, mail.person)
+        if rows and rows[0].digest_id is not None:
+            yield digest_of(person, lines)
         else:
-            event = bells.get((row.kind, row.subject_key, row.rung))
-            yield Message(work.get(Person, row.person), row.kind, objects, (row.rung,), event)
+            yield Message(person, lines, collected=False)
 
 
 def nobody_of(work: UnitOfWork, day: date) -> Iterator[HeldBack]:
@@ -42,15 +49,46 @@ def nobody_of(work: UnitOfWork, day: date) -> Iterator[HeldBack]:
         yield HeldBack(row.key, Reason.nobody(row.recipient.removeprefix(_NOBODY)))
 
 
-def _bells(work: UnitOfWork, day: date) -> dict[tuple[str, str, str], Event]:
-    """What the clock told on that day, by kind, object and rung: the reason of each mail."""
-    query = select(flow.event).where(_that_day(work, flow.event.c.at, day))
-    events = [from_row(row).event for row in work.session.execute(query)]
-    return {
-        (event.name, event.subject, event.rung): event
-        for event in events
-        if isinstance(event, Bell)
-    }
+def _reminders(work: UnitOfWork, mail_id: str) -> Sequence[Row[Any]]:
+    reminder = flow.reminder
+    return work.session.execute(select(reminder).where(reminder.c.mail_id == mail_id)).all()
+
+
+def lines_of(work: UnitOfWork, rows: Sequence[Row[Any]]) -> Iterator[Line]:
+    """Reminders as lines, one for all that one event told of."""
+    in_order = sorted(rows, key=lambda row: (*_telling(row), row.key))
+    for (_, bell, rung, *_), several in groupby(in_order, key=_telling):
+        told = list(several)
+        yield Line(bell, tuple(row.key for row in told), rung, _event(work, told[0]))
+
+
+def told_by_clock(bell: str) -> bool:
+    """Whether it is the clock that tells, of objects that may be settled; else it is news."""
+    return issubclass(catalogue()[bell], Bell)
+
+
+def _telling(row: Row[Any]) -> tuple[str, str, str, datetime, str]:
+    alone = "" if told_by_clock(row.bell) else row.key
+    return (row.group, row.bell, row.rung, row.at, alone)
+
+
+def _event(work: UnitOfWork, row: Row[Any]) -> Event | None:
+    """What was told, which was recorded just before the reminder was written."""
+    event = flow.event.c
+    query = (
+        select(flow.event)
+        .where(event.subject == row.group, event.name == row.bell, event.at <= row.at)
+        .order_by(event.id.desc())
+    )
+    events = (from_row(each).event for each in work.session.execute(query))
+    return next((each for each in events if _tells(each, row)), None)
+
+
+def _tells(event: Event, row: Row[Any]) -> bool:
+    if isinstance(event, Bell):
+        return bool(event.rung == row.rung)
+    recipient = getattr(event, "recipient", None)
+    return recipient is None or str(row.key) == f"{event.subject}/{recipient}"
 
 
 def _that_day(work: UnitOfWork, at: Column[Any], day: date) -> ColumnElement[bool]:

@@ -1,9 +1,11 @@
 """Opening the database: SQLite with one writer at a time, or Postgres."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from ..domain.errors import TilsvarError
@@ -24,6 +26,20 @@ def open_database(url: str) -> Engine:
     if parsed.drivername == "postgresql+psycopg":
         return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
     raise UnknownDatabase(url=parsed.render_as_string(hide_password=True))
+
+
+@contextmanager
+def for_one_statement(engine: Engine) -> Iterator[Connection]:
+    """A connection for a single statement, which is a transaction by itself.
+
+    Postgres needs no word about where it begins and ends: one round trip instead of three.
+    """
+    if engine.name == "postgresql":
+        with engine.connect() as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+    else:
+        with engine.begin() as connection:
+            yield connection
 
 
 def _open_sqlite(url: str, database: str | None) -> Engine:

@@ -2,7 +2,8 @@
 
 `event` is append-only: the history page, the audit trail and the proof. A `delivery` is what one
 subscriber still has to do about one event. A `rung` is a day on which the clock looks at an object,
-a `reminder` the fact that somebody was reminded, and `mail` the ledger of everything sent.
+a `reminder` the fact that somebody was reminded, by a mail of its own or in a `digest`, and `mail`
+the ledger of everything sent.
 """
 
 from sqlalchemy import (
@@ -26,6 +27,8 @@ from .types import JsonText, UtcMoment
 PENDING = text("state = 'pending'")
 WAITING = text("state = 'waiting'")
 UNFINISHED = text("state IN ('pending', 'sending', 'unknown')")
+FAILED = text("state = 'failed'")
+STANDING = text("ended IS NULL")
 
 event = Table(
     "event",
@@ -59,6 +62,7 @@ delivery = Table(
         sqlite_where=PENDING,
         postgresql_where=PENDING,
     ),
+    Index("ix_delivery_failed", "id", sqlite_where=FAILED, postgresql_where=FAILED),
 )
 
 rung = Table(
@@ -75,6 +79,8 @@ rung = Table(
     Column("day", Date, nullable=False),
     Column("due_at", UtcMoment, nullable=False),
     Column("state", String(12), nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("error", Text),
     UniqueConstraint("kind", "key", "version", "rung"),
     Index(
         "ix_rung_waiting",
@@ -82,6 +88,7 @@ rung = Table(
         sqlite_where=WAITING,
         postgresql_where=WAITING,
     ),
+    Index("ix_rung_failed", "id", sqlite_where=FAILED, postgresql_where=FAILED),
     Index("ix_rung_group", "group"),
 )
 
@@ -108,7 +115,25 @@ mail = Table(
         sqlite_where=UNFINISHED,
         postgresql_where=UNFINISHED,
     ),
+    Index("ix_mail_failed", "id", sqlite_where=FAILED, postgresql_where=FAILED),
     Index("ix_mail_subject_key", "subject_key"),
+)
+
+digest = Table(
+    "digest",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", KEY, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("due_at", UtcMoment, nullable=False),
+    Column("state", String(10), nullable=False),
+    UniqueConstraint("person", "day"),
+    Index(
+        "ix_digest_waiting",
+        "due_at",
+        sqlite_where=WAITING,
+        postgresql_where=WAITING,
+    ),
 )
 
 reminder = Table(
@@ -117,11 +142,14 @@ reminder = Table(
     Column("id", Integer, primary_key=True),
     Column("kind", String(20), nullable=False),
     Column("key", String(165), nullable=False),
+    Column("group", KEY, nullable=False, index=True),
+    Column("bell", String(30), nullable=False),
     Column("recipient", KEY, nullable=False),
     Column("rung", String(20), nullable=False),
     Column("version", Integer, nullable=False),
     Column("at", UtcMoment, nullable=False),
-    Column("mail_id", ForeignKey("mail.id")),
+    Column("mail_id", ForeignKey("mail.id"), index=True),
+    Column("digest_id", ForeignKey("digest.id"), index=True),
     UniqueConstraint("kind", "key", "recipient", "rung", "version"),
 )
 
@@ -154,6 +182,7 @@ snooze = Table(
     Column("key", String(165), nullable=False, index=True),
     Column("until", Date),
     Column("ended", UtcMoment),
+    Index("ix_snooze_standing", "id", sqlite_where=STANDING, postgresql_where=STANDING),
 )
 
 pause = Table(

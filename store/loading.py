@@ -6,13 +6,14 @@ Statements are written once for each class, since to build one takes longer than
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, bindparam, inspect, select
-from sqlalchemy.orm import Mapper, QueryableAttribute, joinedload
+from sqlalchemy import BindParameter, Select, bindparam, inspect, select
+from sqlalchemy.orm import Mapper, QueryableAttribute, Session, joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from ..domain.entity import Entity
 from ..domain.letters import Letter
 from ..domain.obligations import Obligation
+from ..domain.op_eds import OpEd
 
 T = TypeVar("T", bound=Entity)
 
@@ -22,7 +23,7 @@ def in_one_query(cls: type[Entity]) -> tuple[ORMOption, ...]:
 
     For a list of letters the mapping's own way is right: one query for each sort of part.
     """
-    return _whole_letter() if cls is Letter else ()
+    return _WHOLE[cls]() if cls in _WHOLE else ()
 
 
 @cache
@@ -34,10 +35,46 @@ def _whole_letter() -> tuple[ORMOption, ...]:
     )
 
 
+@cache
+def _whole_op_ed() -> tuple[ORMOption, ...]:
+    return (joinedload(_part(OpEd, "submissions")),)
+
+
+_WHOLE = {Letter: _whole_letter, OpEd: _whole_op_ed}
+
+
 def _part(cls: type[object], name: str) -> QueryableAttribute[Any]:
     mapper: Mapper[Any] = inspect(cls, raiseerr=True)
     found: QueryableAttribute[Any] = mapper.relationships[name].class_attribute
     return found
+
+
+def look(session: Session, cls: type[T], key: str) -> T | None:
+    """The entity with that key; asks only where the session does not hold it whole already."""
+    held = session.identity_map.get(session.identity_key(cls, key))
+    if held is not None and not inspect(held).expired:
+        return held if isinstance(held, cls) else None
+    return session.scalars(_looked(inspect(cls, raiseerr=True)), {"key": key}).unique().first()
+
+
+@cache
+def _looked(mapper: Mapper[T]) -> Select[T]:
+    return (
+        select(mapper.class_)
+        .where(mapper.primary_key[0] == bindparam("key"))
+        .options(*in_one_query(mapper.class_))
+    )
+
+
+def several(cls: type[T]) -> Select[T]:
+    """The entities with these `keys`, as they stand."""
+    return _several(inspect(cls, raiseerr=True))
+
+
+@cache
+def _several(mapper: Mapper[T]) -> Select[T]:
+    keys: BindParameter[str] = bindparam("keys", expanding=True)
+    return select(mapper.class_).where(mapper.primary_key[0].in_(keys))
 
 
 def lock(cls: type[Entity]) -> Select[str]:

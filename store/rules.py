@@ -13,12 +13,17 @@ from ..domain.rules import CouncilRules
 from .tables import setting
 
 KEY = "rules"
-_STORED = select(setting.c.value).where(setting.c.key == KEY)
+STORED = select(setting.c.value).where(setting.c.key == KEY)
+"""The document as it is stored; a query that is made anyway may bring it along."""
 
 
 def load_rules(session: Session) -> CouncilRules:
     """The stored rules, or the defaults where none were stored."""
-    stored: dict[str, Any] | None = session.scalar(_STORED)
+    return rules_in(session.scalar(STORED))
+
+
+def rules_in(stored: dict[str, Any] | None) -> CouncilRules:
+    """The rules of that document, or the defaults where there is none."""
     if stored is None:
         return CouncilRules()
     rules = CouncilRules()

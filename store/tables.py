@@ -14,10 +14,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    Time,
     text,
 )
 
 from ..domain import kinds
+from ..domain.digests import Rhythm
 from .types import DueDateJson, EdtfText, JsonText, KeysText, UtcMoment, Word
 
 metadata = MetaData(
@@ -54,6 +56,7 @@ organisation = Table(
     Column("succeeded_on", Date),
     Column("email", Text, nullable=False),
     Column("note", Text, nullable=False),
+    Column("language", String(2), nullable=False),
 )
 
 person = Table(
@@ -67,6 +70,8 @@ person = Table(
     Column("deputy_for", KEY),
     Column("since", Date),
     Column("until", Date),
+    Column("digest_rhythm", Word(Rhythm), nullable=False),
+    Column("digest_hour", Time),
 )
 
 area = Table(

@@ -9,7 +9,7 @@ Nothing is sent inside a transaction. After the commit the doorbell is rung, so 
 at once; if the ring is lost, the relay finds the same rows a moment later.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -35,7 +35,7 @@ from . import flow
 from .clock import Clock, local_day, machine_now
 from .event_log import to_row
 from .ladders import load_ladders
-from .loading import in_one_query, lock, locked
+from .loading import in_one_query, lock, locked, look, several
 from .pauses import load_absences
 from .rules import load_rules
 from .tables import organisation
@@ -84,6 +84,8 @@ class Office:
     subscribers: Mapping[str, tuple[str, ...]]
     doorbell: Doorbell
     new_uid: Callable[[str], UUID]
+    language: str = "nb"
+    """In which written Norwegian the council writes its own letters: nb or nn."""
 
     def work(self, by: str) -> "UnitOfWork":
         """A unit of work in the name of `by`: a person's key, "import" or "clock"."""
@@ -99,6 +101,8 @@ class UnitOfWork:
 
     def __init__(self, office: Office, by: str, *, read_only: bool = False) -> None:
         self.office, self.by, self._read_only = office, by, read_only
+        self.caused_by = by
+        """Who recorded the fact that this work follows from; what is recorded here is by `by`."""
         # The session holds unchanged entities weakly; their events must not go with them.
         self._seen: dict[int, Entity] = {}
         self._locked: set[tuple[type[Entity], str]] = set()
@@ -183,12 +187,23 @@ class UnitOfWork:
         What is only looked at must not be locked: a mail that names a department would wait for a
         reply of that department, which waits for the letter of the mail.
         """
-        return self._noted(self.session.get(cls, key, options=in_one_query(cls)))
+        return self._noted(look(self.session, cls, key))
+
+    def view(self, cls: type[T], key: str) -> T:
+        """The entity as it stands; takes no lock. Raises Unknown."""
+        found = self.look(cls, key)
+        if found is None:
+            raise Unknown(what=_spoken(cls), key=key)
+        return found
+
+    def bring(self, cls: type[T], keys: Iterable[str]) -> None:
+        """Read these at once, as they stand, so that nothing more is asked when they are viewed."""
+        for each in self.session.scalars(several(cls), {"keys": sorted(set(keys))}):
+            self._noted(each)
 
     def known(self, cls: type[T], key: str) -> str:
         """The key itself, if there is such an entity; takes no lock. Raises Unknown."""
-        if self.look(cls, key) is None:
-            raise Unknown(what=_spoken(cls), key=key)
+        self.view(cls, key)
         return key
 
     def _noted(self, found: T | None) -> T | None:

@@ -18,7 +18,7 @@ from ..workers.running import Background
 from . import faults
 from .access_log import AccessLog
 from .headers import SecurityHeaders
-from .pages import about, feed, health, history, letter, letters, things, today, unanswered
+from .pages import about, due, feed, health, history, letter, letters, things, today, unanswered
 from .static import ASSETS, CachedFiles
 
 ROUTES: list[BaseRoute] = [
@@ -34,6 +34,7 @@ ROUTES: list[BaseRoute] = [
     Route("/reports/unanswered.json", unanswered.unanswered_as_json),
     Route("/reports/unanswered.csv", unanswered.unanswered_as_csv),
     Route("/history", history.history),
+    Route("/due", due.due),
     Route("/accessibility", about.accessibility),
     Route("/feeds/{token}/{name}.ics", feed.feed),
     Route("/healthz", health.healthz),

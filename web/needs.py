@@ -6,12 +6,14 @@ out.
 
 from sqlalchemy import select
 
+from ..reports.failures import Failure, Task, failures
 from ..store import flow
 from ..store.clock import local_day
 from ..store.unit_of_work import UnitOfWork
 from ..wording.dates import day_in_full
 from ..wording.language import Language
 from ..wording.numbers import capitalised, counted
+from .links import address_of
 from .names import Names
 from .need_lines import Item, Need, mentions
 from .needs_of_answers import overdue_answers, without_promise
@@ -35,6 +37,7 @@ def needs(work: UnitOfWork, names: Names, lang: Language) -> list[Need]:
         passed_own(work, lang),
         meetings_without_outcome(work, lang),
         doubtful_mails(work, lang),
+        failed_tasks(work, lang),
     )
     return [line for line in lines if line is not None]
 
@@ -70,3 +73,36 @@ def doubtful_mails(work: UnitOfWork, lang: Language) -> Need | None:
     )
     action = lang.plural("See the reminder", "See the reminders", n)
     return Need("mails", sentence, mentions(items, lang), action, "/today/mails", items)
+
+
+def failed_tasks(work: UnitOfWork, lang: Language) -> Need | None:
+    """What Tilsvar itself has tried in vain, besides mails: each with its fault and what to do."""
+    items = tuple(
+        Item(
+            each.about,
+            (address_of(each.kind, each.holder) if each.kind else None) or "/history",
+            lang.text("{fault} To try again: {command}", fault=each.error, command=_again(each)),
+            lang.text(
+                "{key} on {day}",
+                key=each.about,
+                day=day_in_full(local_day(each.at, work.office.zone), lang),
+            ),
+        )
+        for each in failures(work)
+        if each.task is not Task.MAIL
+    )
+    if not items:
+        return None
+    n = len(items)
+    sentence = lang.plural(
+        "{count} of Tilsvar's own tasks has failed.",
+        "{count} of Tilsvar's own tasks have failed.",
+        n,
+        count=capitalised(counted(n, lang, "feminine")),
+    )
+    action = lang.plural("See the fault", "See the faults", n)
+    return Need("failures", sentence, mentions(items, lang), action, "/today/failures", items)
+
+
+def _again(failure: Failure) -> str:
+    return f"tilsvar failure retry {failure.key}"

@@ -48,7 +48,12 @@ def _reminders(
 ) -> list[tuple[datetime, str]]:
     """One sentence for each time that people were reminded of the object by mail."""
     mail = flow.mail.c
-    query = select(mail.at, mail.person).where(mail.subject_key == key, mail.state == "sent")
+    query = (
+        select(mail.at, mail.person)
+        .join_from(flow.reminder, flow.mail)
+        .where(flow.reminder.c.group == key, mail.state == "sent")
+        .distinct()
+    )
     reminded = defaultdict(list)
     for at, person in work.session.execute(query.order_by(mail.at, mail.person)):
         reminded[at].append(names.people.get(person, person))

@@ -22,6 +22,7 @@ from .links import address
 from .meeting_steps import meeting_steps
 from .meeting_times import day_and_hours
 from .names import Names
+from .plan_panel import PlanPanel, plan_panel
 from .related import point
 from .timeline import Point
 from .words import (
@@ -36,11 +37,15 @@ from .words import (
 
 @dataclass(frozen=True)
 class Told:
-    """`kind` is what the thing is called, `related` what the register connects it with."""
+    """`kind` is what the thing is called, `related` what the register connects it with.
+
+    `plan` stands beside a consultation.
+    """
 
     kind: str
     facts: list[Fact]
     related: list[Point] = field(default_factory=list)
+    plan: PlanPanel | None = None
 
 
 def consultation_facts(found: Consultation, work: UnitOfWork, names: Names, lang: Language) -> Told:
@@ -62,7 +67,7 @@ def consultation_facts(found: Consultation, work: UnitOfWork, names: Names, lang
         point(each.due, each.title, address(each), _sort(each, lang), work=work, lang=lang)
         for each in dates
     ]
-    return Told(kind_word(found.kind, lang), facts, related)
+    return Told(kind_word(found.kind, lang), facts, related, plan_panel(found, work, lang))
 
 
 def deadline_facts(found: Deadline, work: UnitOfWork, names: Names, lang: Language) -> Told:

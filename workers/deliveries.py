@@ -69,6 +69,7 @@ def _perform(office: Office, delivery_id: int) -> None:
             return
         stored = work.session.execute(select(flow.event).where(flow.event.c.id == found.event_id))
         recorded = from_row(stored.one())
+        work.caused_by = recorded.by
         subscriber_named(recorded.event, found.subscriber)(work, recorded.event, recorded.at)
         work.session.execute(
             update(flow.delivery).where(row.id == delivery_id).values(state="done", error=None)

@@ -17,7 +17,7 @@ from ..domain.deadlines import Deadline
 from ..domain.entity import Entity
 from ..domain.events import Awoken, Event, LadderChanged, Snoozed
 from ..domain.kinds import Kind
-from ..domain.ladders import WAKE
+from ..domain.ladders import waking
 from ..domain.letters import Letter
 from ..domain.meetings import Meeting
 from ..domain.op_eds import OpEd
@@ -26,7 +26,7 @@ from ..store import flow
 from ..store.clock import local_day
 from ..store.pauses import load_snooze
 from ..store.unit_of_work import UnitOfWork
-from .rungs import days_of, morning_of, move, settle, written
+from .rungs import days_of, moment_known, move, settle, written
 
 ENTITIES: dict[Kind, type[Entity]] = {
     Kind.LETTER: Letter,
@@ -74,36 +74,36 @@ def _climb(work: UnitOfWork, watch: Watch, at: datetime) -> None:
     What has fired is never written again; what waits and is no longer on the ladder is dropped.
     """
     there = written(work, watch)
-    days = {each.name: day for each, day in days_of(work, watch)}
+    planned = days_of(work, watch)
     snooze = load_snooze(work.session, watch.key)
     if snooze is not None and snooze.until is not None:
         # When a snooze is over the object speaks again, whatever was missed meanwhile.
-        days[f"{WAKE}{snooze.until.isoformat()}"] = work.calendar.on_or_after(snooze.until)
+        planned.append((waking(snooze.until), work.calendar.on_or_after(snooze.until)))
+    days = {each.name: day for each, day in planned}
     gone = [row.id for row in there.values() if row.state == "waiting" and row.rung not in days]
     settle(work, gone, "dropped")
     known = local_day(at, work.office.zone)
     back = [row.id for row in there.values() if _comes_back(row, days, known)]
     settle(work, back, "waiting")
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "ladder": watch.ladder,
             "kind": watch.kind.value,
             "key": watch.key,
             "group": watch.group,
             "version": watch.version,
-            "rung": name,
+            "rung": each.name,
             "urgency": urgency,
             "day": day,
-            "due_at": morning_of(work, day),
+            "due_at": moment_known(work, each, day, at),
             "state": "waiting" if day >= known else "too_late",
         }
-        for urgency, (name, day) in enumerate(days.items())
-        if name not in there
+        for urgency, (each, day) in enumerate(planned)
+        if each.name not in there
     ]
     if rows:
         work.session.execute(insert(flow.rung), rows)
-    new = [day for name, day in days.items() if name not in there]
-    if any(day >= known and morning_of(work, day) <= work.now for day in new):
+    if any(row["state"] == "waiting" and row["due_at"] <= work.now for row in rows):
         # Known on its own day: whoever is to hear of it need not wait for the next tick.
         work.ring_after_commit("ring", f"{watch.kind.value}:{watch.group}")
 
@@ -150,6 +150,6 @@ def replan_rungs(work: UnitOfWork, _event: Event, _at: datetime) -> None:
         entity = work.look(ENTITIES[GROUPS[Kind(row.kind)]], row.group)
         for watch in watched(entity) if entity else ():
             if (watch.key, watch.version) == (row.key, row.version):
-                days = {each.name: day for each, day in days_of(work, watch)}
-                if days.get(row.rung, row.day) != row.day:
-                    move(work, row.id, days[row.rung])
+                for each, day in days_of(work, watch):
+                    if each.name == row.rung and day != row.day:
+                        move(work, row.id, each, day)

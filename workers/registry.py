@@ -14,6 +14,7 @@ from .following_up import draft_and_remind, narrow_drafts
 from .keeping_plans import finish_plan, keep_plan, keep_plans, meet_papers
 from .planning import plan_ladder, plan_rungs, plan_snooze, replan_rungs
 from .reminding import remind
+from .telling import tell_answer, tell_change
 
 Subscriber = Callable[[UnitOfWork, Any, datetime], None]
 
@@ -23,7 +24,8 @@ SUBSCRIBERS: Mapping[type[facts.Event], tuple[Subscriber, ...]] = {
     facts.LetterCorrected: (plan_rungs, narrow_drafts),
     facts.AnswerDueMoved: (plan_rungs, narrow_drafts),
     facts.FollowUpSent: (plan_rungs,),
-    facts.ReplyReceived: (plan_rungs, narrow_drafts),
+    facts.ReplyReceived: (plan_rungs, narrow_drafts, tell_answer),
+    facts.InterimReplyReceived: (tell_answer,),
     facts.ReplyWithdrawn: (plan_rungs,),
     facts.ObligationSignedOff: (plan_rungs, narrow_drafts),
     facts.SignOffWithdrawn: (plan_rungs,),
@@ -48,10 +50,10 @@ SUBSCRIBERS: Mapping[type[facts.Event], tuple[Subscriber, ...]] = {
     facts.OpEdPublished: (plan_rungs,),
     # Council meetings: their papers and minutes, and the plans that rest on them.
     facts.MeetingScheduled: (plan_rungs, keep_plans),
-    facts.MeetingMoved: (plan_rungs, keep_plans),
+    facts.MeetingMoved: (plan_rungs, keep_plans, tell_change),
     facts.MeetingCorrected: (plan_rungs, keep_plans),
     facts.MeetingHeld: (plan_rungs,),
-    facts.MeetingCancelled: (plan_rungs, keep_plans),
+    facts.MeetingCancelled: (plan_rungs, keep_plans, tell_change),
     facts.PapersSent: (plan_rungs, meet_papers),
     facts.MinutesCirculated: (plan_rungs,),
     facts.MinutesApproved: (plan_rungs,),

@@ -39,6 +39,7 @@ UIDS = uuid.UUID("a2f6a3a5-5f1c-4a07-8c39-0c8f3f6d5a11")
 MIDNIGHT = hour(0, 0)
 PATIENCE = 120  # seconds of the machine's time for one instant
 LOOK = 0.002  # seconds between two looks at what is pending
+A_DIGEST = "a digest"
 LOOKS = 50  # before what may have been lost is swept up
 
 Progress = Callable[[int, int], None]
@@ -234,6 +235,7 @@ class _Run:
             waited += 1
             if waited % LOOKS == 0:
                 sweep(office)
+            if waited % LOOKS == 0 or pending == A_DIGEST:
                 tick(office)
             if time.monotonic() - started > PATIENCE:
                 raise Stuck(moment=self.clock.now(), what=pending, seconds=PATIENCE)
@@ -244,12 +246,16 @@ class _Run:
         One statement, so that it is one view of the data: looked at one after the other, a rung
         could become a delivery, and a delivery a rung, between the looks.
         """
-        delivery, mail, rung = flow.delivery.c, flow.mail.c, flow.rung.c
+        delivery, mail = flow.delivery.c, flow.mail.c
+        rung, digest = flow.rung.c, flow.digest.c
         unfinished = union_all(
             select(literal("a delivery")).where(delivery.state == "pending"),
             select(literal("a mail")).where(mail.next_attempt_at.is_not(None)),
             select(literal("a rung")).where(
                 rung.state == "waiting", rung.due_at <= self.clock.now()
+            ),
+            select(literal(A_DIGEST)).where(
+                digest.state == "waiting", digest.due_at <= self.clock.now()
             ),
         )
         with self.app.office.engine.connect().execution_options(read_only=True) as connection:

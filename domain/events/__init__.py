@@ -13,6 +13,7 @@ from .consultations import (
 from .council import (
     AreaCorrected,
     AreaRegistered,
+    DigestChosen,
     MemberJoined,
     MemberLeft,
     OrganisationCorrected,
@@ -116,6 +117,7 @@ __all__ = [
     "DeadlineMoved",
     "DeadlineNearing",
     "DeadlineSet",
+    "DigestChosen",
     "Event",
     "FollowUpApproved",
     "FollowUpDrafted",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ..digests import Rhythm
 from ..kinds import Kind
 from ..sentences import N_
 from .base import Event, Keys
@@ -60,6 +61,26 @@ class PersonCorrected(Event):
     sentence = N_("What was registered about {person} was corrected: {changed}.")
     person: str
     changed: Keys
+
+
+@dataclass(frozen=True)
+class DigestChosen(Event):
+    """`rhythm` is daily or weekly; `hour` (HH:MM in the council's time zone) or the usual one."""
+
+    about = Kind.PERSON
+    person: str
+    rhythm: str
+    hour: str | None
+
+    @property
+    def sentence(self) -> str:
+        if self.rhythm == Rhythm.WEEKLY and self.hour is None:
+            return N_("{person} gets the digest on the first working day of a week.")
+        if self.rhythm == Rhythm.WEEKLY:
+            return N_("{person} gets the digest on the first working day of a week, at {hour}.")
+        if self.hour is None:
+            return N_("{person} gets the digest every working day.")
+        return N_("{person} gets the digest every working day at {hour}.")
 
 
 @dataclass(frozen=True)

@@ -28,5 +28,7 @@ def test_the_quick_benchmark_prints_every_ratio_beside_its_goal() -> None:
         "our scan, 10,000 against 1,000",
         "mails, mixed as in the register",
         "mails on letters to three ministries",
+        "digests of 3 people with 4 items each",
+        "our digests, 1,000 other reminders against 100",
     ]
     assert all(line.endswith(("yes", "NO")) for line in lines)

@@ -82,3 +82,49 @@ def test_a_rejected_draft_does_not_go_out(drafted: Tilsvar) -> None:
 
     unknown = drafted("follow-up", "show", "F2023-09")
     assert unknown.err == "There is no follow-up F2023-09. Check the key.\n"
+
+
+def test_a_draft_explains_why_it_is_there_and_what_it_waits_for(drafted: Tilsvar) -> None:
+    said = done(drafted("explain", "F2023-01"))
+
+    for each in (
+        "F2023-01: Purring: to ubesvarte brev",
+        "Den skrives når den siste påminnelsen om et svar har gått ut uten at svaret er kommet.",
+        "Helse- og omsorgsdepartementet",
+        "fredag 3. februar 2023",
+        "L2021-03 Bærekraftig helsetjeneste, sendt 8. april 2021, frist 10. mai 2021, 444",
+        "nr. 1, ikke noe av det den spør om, er purret på før",
+        "bokmål, som rådet skriver",
+        "skrevet av Tilsvar",
+        "ingen andre purringer har gått dit",
+        "Den venter på et menneske. Ingenting sendes før noen godkjenner den.",
+        "klokken i Tilsvar: ",
+    ):
+        assert each in said, each
+
+
+def test_a_decided_one_explains_who_decided_and_keeps_the_next_at_a_distance(
+    drafted: Tilsvar,
+) -> None:
+    done(drafted("follow-up", "approve", "F2023-02", "--by", "SEK1"))
+    done(drafted("organisation", "correct", "HOD", "--language", "nn"))
+    done(drafted("follow-up", "edit", "F2023-01", "--language", "nn"))
+    done(drafted("letter", "sent", "--title", "Purring", "--to", "HOD", "--follows-up", "L2021-03"))
+
+    approved = done(drafted("explain", "F2023-02"))
+    assert "L2022-06" in approved
+    assert "65 virkedager over fristen" in approved
+    assert "Godkjent 3. februar 2023 av Saksbehandler 1." in approved
+    assert "Den er brevet L2023-01, med svarfrist 3. mars 2023." in approved
+    assert "ingen andre purringer har gått dit" in approved
+    waiting = done(drafted("explain", "F2023-01"))
+    assert "nynorsk, som er valgt for Helse- og omsorgsdepartementet" in waiting
+    assert (
+        "10 virkedager etter forrige purring dit, 3. februar 2023: tidligst 17. februar 2023"
+        in waiting
+    )
+
+    done(drafted("follow-up", "reject", "F2023-01", "--why", "Møte er avtalt.", "--by", "SEK1"))
+    rejected = done(drafted("explain", "F2023-01"))
+    assert "Avvist 3. februar 2023 av Saksbehandler 1: Møte er avtalt." in rejected
+    assert "Avstand" not in rejected

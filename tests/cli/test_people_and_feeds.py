@@ -41,6 +41,36 @@ def test_what_somebody_records_bears_their_name(started: Tilsvar) -> None:
     assert "3. februar 2023 kl. 12.00, Kari: " in started("explain", "D2023-01").plain
 
 
+def test_everybody_chooses_when_the_digest_comes(started: Tilsvar) -> None:
+    started("user", "add", "kari@ho21.example", "--role", "member")
+    kari = ("user", "digest", "kari@ho21.example")
+
+    weekly = started(*kari, "--weekly", "--at", "08:15")
+    assert (weekly.code, weekly.out) == (0, "KARI gets the weekly digest at 08:15.\n")
+    at_its_hour = started(*kari, "--daily", "--at", "13:45")
+    assert at_its_hour.out == "KARI gets the daily digest at 13:45.\n"
+    assert started(*kari).out == "KARI gets the daily digest at 07:30.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("ola@ho21.example",), 1, "ola@ho21.example"),
+        (("kari@ho21.example", "--at", "klokka ni"), 2, "klokka ni is no hour"),
+        (("kari@ho21.example", "--at", "25:00"), 2, "25:00 is no hour"),
+    ],
+)
+def test_a_digest_for_nobody_or_at_no_hour_is_refused(
+    started: Tilsvar, arguments: tuple[str, ...], code: int, says: str
+) -> None:
+    started("user", "add", "kari@ho21.example", "--role", "member")
+
+    said = started("user", "digest", *arguments)
+
+    assert said.code == code
+    assert says in said.err
+
+
 def test_a_subscription_is_shown_once_listed_and_revoked(started: Tilsvar) -> None:
     started("user", "add", "kari@ho21.example", "--role", "member")
     made = started(

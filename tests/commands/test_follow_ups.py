@@ -1,12 +1,13 @@
 """Follow-ups on both databases: what a draft lists, and what happens when it is approved."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from tilsvar.bootstrap import App
-from tilsvar.commands.council import succeed
+from tilsvar.commands.council import succeed, write_to
 from tilsvar.commands.follow_ups import (
     all_follow_ups,
     approve_follow_up,
@@ -17,8 +18,10 @@ from tilsvar.commands.follow_ups import (
     write_anew,
 )
 from tilsvar.commands.letters import receive_reply, send_letter, sign_off, withdraw_reply
+from tilsvar.commands.reminders import snooze
 from tilsvar.commands.threads import following
 from tilsvar.domain.dates import Edtf
+from tilsvar.domain.events import OrganisationCorrected
 from tilsvar.domain.follow_ups import FollowUp, NothingLeftToAsk, TextOutOfDate, TooSoon
 from tilsvar.domain.kinds import FollowUpStatus, Kind, ReplyKind, SignOffCode
 from tilsvar.domain.letters import Letter
@@ -281,3 +284,77 @@ def test_a_key_that_begins_like_another_is_not_taken_for_it(office: Office) -> N
     with office.reading() as work:
         assert following(work, "L1") == []
         assert follow_ups_about(work, "L1") == []
+
+
+def snoozed(office: Office, key: str, until: date | None) -> None:
+    with office.work(by="SEK1") as work:
+        snooze(work, key=key, until=until)
+        work.commit()
+
+
+def test_a_letter_that_is_put_off_is_asked_about_when_it_speaks_again(app: App) -> None:
+    office = app.office
+    send(office, "A", "2022-06-01", "HOD")
+    send(office, "B", "2022-10-03", "HOD")
+    snoozed(office, "A", date(2023, 2, 20))
+
+    key = str(draft(office))
+    assert state(office, key)[1] == ("B",)
+
+    later(app, 2023, 2, 20)
+    assert draft(office) == key
+    assert state(office, key)[1] == ("A", "B")
+
+
+def test_nothing_is_drafted_while_all_is_put_off(office: Office) -> None:
+    send(office, "A", "2022-06-01", "HOD", "KD")
+    snoozed(office, "A/HOD", None)
+
+    assert draft(office) is None
+    assert draft(office, "KD") is not None
+
+
+def test_what_is_put_off_after_it_was_drafted_stays_in_the_draft(office: Office) -> None:
+    send(office, "A", "2022-06-01", "HOD")
+    key = str(draft(office))
+    snoozed(office, "A", date(2023, 3, 1))
+    send(office, "B", "2022-10-03", "HOD")
+
+    assert draft(office) == key
+    assert state(office, key)[1] == ("A", "B")
+
+
+def test_a_follow_up_that_is_put_off_keeps_its_letters_quiet(app: App) -> None:
+    office = app.office
+    send(office, "A", "2022-06-01", "HOD")
+    first = approve(office, str(draft(office)))
+    later(app, 2023, 3, 6)
+    snoozed(office, first, date(2023, 3, 20))
+
+    assert draft(office) is None
+    later(app, 2023, 3, 20)
+    assert state(office, str(draft(office)))[1:3] == (("A",), 2)
+
+
+def test_each_department_is_written_to_in_its_own_language(office: Office) -> None:
+    with office.work(by="SEK1") as work:
+        write_to(work, organisation="HOD", language="nn")
+        work.commit()
+    send(office, "A", "2022-06-01", "HOD", "KD")
+
+    assert state(office, str(draft(office)))[3] == "nn 1: A"
+    assert state(office, str(draft(office, "KD")))[3] == "nb 1: A"
+    with office.reading() as work:
+        told = [each.event for each in history(work.session, Kind.ORGANISATION, "HOD")]
+        assert told[-1] == OrganisationCorrected("HOD", ("language",))
+
+
+def test_a_council_that_writes_nynorsk_does_so_to_whoever_has_no_language(app: App) -> None:
+    office = replace(app.office, language="nn")
+    with office.work(by="SEK1") as work:
+        write_to(work, organisation="HOD", language="nb")
+        work.commit()
+    send(office, "A", "2022-06-01", "HOD", "KD")
+
+    assert state(office, str(draft(office)))[3] == "nb 1: A"
+    assert state(office, str(draft(office, "KD")))[3] == "nn 1: A"

@@ -1,7 +1,7 @@
 """Two hundred facts that come in one by one, and the reminders that each must lead to, once.
 
-All are due on the day of the stories, after 07:30: whatever happens to the processes, each reminder
-belongs to this very moment.
+They are recorded the day before, and the processes live on the day itself, after 07:30: whatever
+happens to them, each reminder belongs to this very moment, or to the digest of the day.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,13 +26,20 @@ Reminder = tuple[str, str, str, str, int]
 
 @dataclass(frozen=True)
 class Fact:
-    """Something to record, and the reminders that it must lead to; one mail for each person."""
+    """Something to record, and the reminders that it must lead to.
+
+    What is `collected` is a line in a digest, else there is one mail for each person.
+    """
 
     enter: Callable[[UnitOfWork], object]
     reminders: tuple[Reminder, ...]
+    collected: bool = False
 
     @property
     def mails(self) -> int:
+        """How many mails of its own it leads to."""
+        if self.collected:
+            return 0
         return len({recipient for _, _, recipient, _, _ in self.reminders})
 
     def record(self, office: Office) -> None:
@@ -59,6 +66,7 @@ def _letter(n: int) -> Fact:
             ("obligation", f"{key}/HOD", "SEK1", "0d", 1),
             ("obligation", f"{key}/NFD", "SEK1", "0d", 1),
         ),
+        collected=True,
     )
 
 
@@ -69,7 +77,9 @@ def _answered_at_once(n: int) -> Fact:
         send_letter(work, key=key, title=key, sent=A_MONTH_AGO, recipients=["HOD"])
         receive_reply(work, letter=key, sender="HOD", received=Edtf("2023-02-01"))
 
-    return Fact(enter, ())
+    # Whoever recorded it knows it; the leader reads of it.
+    news = ("obligation", f"{key}/HOD", "LEDER", "answer 2023-02-01", 1)
+    return Fact(enter, (news,), collected=True)
 
 
 def _consultation(n: int) -> Fact:
@@ -107,4 +117,4 @@ def _op_ed(n: int) -> Fact:
     def enter(work: UnitOfWork) -> None:
         start_op_ed(work, key=key, title=key, status=OpEdStatus.DRAFT, on=TWO_WEEKS_AGO)
 
-    return Fact(enter, (("op_ed", key, "SEK1", "+14d", 1),))
+    return Fact(enter, (("op_ed", key, "SEK1", "+14d", 1),), collected=True)

@@ -10,14 +10,18 @@ from tilsvar.store import flow
 from tilsvar.store.unit_of_work import Office
 from tilsvar.tests.endurance.facts import Fact
 from tilsvar.tests.servers.rows import count, rows, states
+from tilsvar.workers.digests import DIGEST
 
 
 def quiet(office: Office) -> bool:
     """Nothing is pending, due, or to be tried again."""
-    due = (flow.rung.c.state == "waiting", flow.rung.c.due_at <= office.clock.now())
+    now = office.clock.now()
     return not (
         count(office, flow.delivery, flow.delivery.c.state == "pending")
-        or count(office, flow.rung, *due)
+        or any(
+            count(office, each, each.c.state == "waiting", each.c.due_at <= now)
+            for each in (flow.rung, flow.digest)
+        )
         or count(office, flow.mail, flow.mail.c.next_attempt_at.is_not(None))
     )
 
@@ -40,8 +44,10 @@ def nothing_lost_and_nothing_twice(office: Office, recorded: list[Fact], log: Pa
     assert Counter(reminders) == Counter(expected)
 
     mails = rows(office, flow.mail)
-    assert len(mails) == sum(fact.mails for fact in recorded)
+    digests = {row.id for row in mails if row.kind == DIGEST}
+    assert len(mails) - len(digests) == sum(fact.mails for fact in recorded)
     assert {row.state for row in mails} <= {"sent", "unknown"}
+    each_in_its_mail(office, recorded, digests)
 
     arrived = accepted(log)
     ours = {f"<{row.id}@localhost>": row for row in mails}
@@ -58,8 +64,21 @@ def nothing_lost_and_nothing_twice(office: Office, recorded: list[Fact], log: Pa
     twice = sum(number > 1 for number in arrived.values())
     return (
         f"{len(recorded)} facts, {_events(office)} events, {len(reminders)} reminders, "
-        f"{len(mails)} mails, {marked} of them cut off, {twice} taken twice"
+        f"{len(mails)} mails with {len(digests)} digests, {marked} of them cut off, "
+        f"{twice} taken twice"
     )
+
+
+def each_in_its_mail(office: Office, recorded: list[Fact], digests: set[str]) -> None:
+    """Every line that was collected is in a digest that was sent, and nothing else is in one."""
+    collected = {each for fact in recorded if fact.collected for each in fact.reminders}
+    for row in rows(office, flow.reminder):
+        assert row.mail_id is not None, row
+        expected = (row.kind, row.key, row.recipient, row.rung, row.version) in collected
+        assert (row.mail_id in digests) == (row.digest_id is not None) == expected, row
+    assert states(office, flow.digest) == {"written": len(digests)}
+    filled = {row.mail_id for row in rows(office, flow.reminder) if row.digest_id is not None}
+    assert filled == digests
 
 
 def _events(office: Office) -> int:

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import sleep
 from urllib.request import urlopen
@@ -17,6 +18,7 @@ from urllib.request import urlopen
 import pytest
 
 from tilsvar.bootstrap import App
+from tilsvar.store.clock import FixedClock
 from tilsvar.store.unit_of_work import Office
 from tilsvar.tests.endurance.facts import Fact, facts
 from tilsvar.tests.endurance.proof import accepted, nothing_lost_and_nothing_twice, quiet
@@ -29,6 +31,7 @@ from tilsvar.tests.servers.redis_server import RedisServer
 SINK = Path(__file__).parents[1] / "notifications" / "smtp_sink.py"
 FACTS = 200
 KILLS = 6
+THE_DAY_BEFORE = MORNING - timedelta(days=1)
 ENOUGH = 90  # seconds until it must be quiet again: a dead process's claims and lease run out
 
 
@@ -82,6 +85,12 @@ class Tilsvar:
         self.running[name] = program, arguments
         return program
 
+    def wake_up(self, now: datetime) -> None:
+        """The same processes again, on another day."""
+        self.env["TILSVAR_NOW"] = now.isoformat()
+        for name, (_, arguments) in list(self.running.items()):
+            self.start(name, *arguments)
+
     def kill_and_start_again(self, name: str) -> Program:
         program, arguments = self.running[name]
         program.kill()
@@ -120,8 +129,18 @@ def coming_in(office: Office, chance: random.Random) -> Iterator[list[Fact]]:
 
 
 def finish(app: App, recorded: list[Fact], sink: Sink, tilsvar: Tilsvar) -> None:
-    """Leave everything alone until it is quiet, look at it all, and stop in good order."""
-    until(lambda: quiet(app.office), "quiet", within=ENOUGH)
+    """Leave everything alone until it is quiet, look at it all, and stop in good order.
+
+    What was collected after the digest of the day is in that of the next working day.
+    """
+    clock = app.office.clock
+    assert isinstance(clock, FixedClock)
+    for day in (MORNING, MORNING + timedelta(days=3)):
+        if day != MORNING:
+            tilsvar.stop()
+            tilsvar.wake_up(day)
+        clock.set(day)
+        until(lambda: quiet(app.office), "quiet", within=ENOUGH)
     summary = nothing_lost_and_nothing_twice(app.office, recorded, sink.log)
     sys.stdout.write(summary + "\n")
     tilsvar.stop()
@@ -134,7 +153,7 @@ def test_one_process_on_sqlite_that_is_killed_again_and_again(
     sqlite: Databases, make_app: MakeApp, tmp_path: Path, sink: Sink, chance: random.Random
 ) -> None:
     url = sqlite.migrated(tmp_path)
-    recording = make_app(url)
+    recording = make_app(url, now=THE_DAY_BEFORE)
     settle_in(recording.office)
     tilsvar = Tilsvar(tmp_path, {"TILSVAR_DATABASE_URL": url, "TILSVAR_MAIL_URL": sink.url})
     port = free_port()
@@ -163,7 +182,7 @@ def test_workers_scheduler_and_redis_that_are_killed_in_turn(
     postgres_url: str, make_app: MakeApp, tmp_path: Path, sink: Sink, chance: random.Random
 ) -> None:
     redis = RedisServer()
-    recording = make_app(postgres_url, redis_url=redis.url)
+    recording = make_app(postgres_url, redis_url=redis.url, now=THE_DAY_BEFORE)
     settle_in(recording.office)
     tilsvar = Tilsvar(
         tmp_path,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tilsvar.commands.council import write_to
 from tilsvar.commands.letters import withdraw_reply
 from tilsvar.domain.consultations import Consultation
 from tilsvar.domain.dates import Edtf
@@ -275,6 +276,20 @@ def test_nobody_took_over_after_all(desk: Desk) -> None:
     with desk.office.reading() as work:
         assert work.get(Organisation, "KMD").successor is None
     assert desk.told(Kind.ORGANISATION, "KMD")[-1] == "OrganisationCorrected"
+
+
+def test_the_language_that_a_person_has_set_outlasts_a_correction(desk: Desk) -> None:
+    desk.bring()
+    with desk.office.work(by="SEK1") as work:
+        write_to(work, organisation="KMD", language="nn")
+        work.commit()
+    desk.edit("organisations", "moderniseringsdepartementet", "moderniseringsdep.")
+
+    desk.bring()
+
+    with desk.office.reading() as work:
+        found = work.get(Organisation, "KMD")
+        assert (found.name, found.language) == ("Kommunal- og moderniseringsdep.", "nn")
 
 
 def test_an_area_gets_its_right_name(desk: Desk) -> None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
+from sqlalchemy.engine import Row
 
 from tilsvar.bootstrap import App
 from tilsvar.domain.entity import Entity
@@ -37,6 +38,11 @@ class Told(NamedTuple):
     rung: str
     recipient: str
     at: datetime
+
+    @property
+    def news(self) -> bool:
+        """An answer that has come, which is told whenever that is known."""
+        return self.rung.startswith(("answer ", "reply "))
 
 
 class Fired(NamedTuple):
@@ -74,7 +80,7 @@ class Calm:
 
 
 def played(register: Register, out: Path, outages: Sequence[Outage] = ()) -> list[Told]:
-    """Every reminder of a replay with these outages; each mail must have gone out."""
+    """Every reminder of a replay with these outages, after a look at what became of its mail."""
     with wired(Settings(), out) as app:
         play(app, register, until=UNTIL, out=out, outages=outages)
         assert not _unsent(app)
@@ -104,10 +110,12 @@ def expected(app: App, calm: Calm, outages: Sequence[Outage]) -> list[Told]:
     missed: dict[Outage, list[Fired]] = defaultdict(list)
     undisturbed = set(calm.told)
     for rung in calm.fired:
-        outage = next((each for each in outages if each[0] <= rung.at <= each[1]), None)
+        outage = _during(rung.at, outages)
         if outage is not None:
             missed[outage].append(rung)
             undisturbed -= {told for told in calm.told if _of(told) == _of(rung)}
+    news = {told for told in calm.told if told.news and _during(told.at, outages)}
+    undisturbed -= news
     with app.office.reading() as work:
         late = [
             told
@@ -115,7 +123,12 @@ def expected(app: App, calm: Calm, outages: Sequence[Outage]) -> list[Told]:
             for rung in _most_urgent(rungs, calm.open_at(outage[1]))
             for told in _to_each(work, rung, outage[1])
         ]
+    late += [told._replace(at=outage[1]) for told in news if (outage := _during(told.at, outages))]
     return sorted([*undisturbed, *late])
+
+
+def _during(at: datetime, outages: Iterable[Outage]) -> Outage | None:
+    return next((each for each in outages if each[0] <= at <= each[1]), None)
 
 
 def _of(each: Told | Fired) -> tuple[str, str, int, str]:
@@ -186,13 +199,41 @@ def _fired(app: App, told: Sequence[Told]) -> list[Fired]:
     ]
 
 
-def _unsent(app: App) -> list[str]:
-    """The mails that have not gone out; the papers of a meeting that is over are not missed."""
-    mail = flow.mail.c
-    over = (mail.state == "withdrawn") & (mail.kind == "PapersDue")
-    query = select(mail.id).where(mail.state != "sent", ~over)
+def _unsent(app: App) -> list[tuple[str, str, str]]:
+    """The reminders that ought to be in a mail that has gone out, and are not.
+
+    Nobody misses the papers of a meeting that is over, what is settled before the digest, or what
+    has been told again until then.
+    """
+    reminder, mail = flow.reminder, flow.mail
+    query = (
+        select(reminder, mail.c.state)
+        .outerjoin(mail, mail.c.id == reminder.c.mail_id)
+        .where(~reminder.c.recipient.startswith("nobody:"))
+        .order_by(reminder.c.at)
+    )
     with app.office.engine.connect().execution_options(read_only=True) as connection:
-        return list(connection.scalars(query))
+        rows = connection.execute(query).all()
+        waiting = set(
+            connection.scalars(select(flow.digest.c.id).where(flow.digest.c.state == "waiting"))
+        )
+    # What was settled meanwhile is not open at the very end.
+    versions, last = _open(app), {_thing(row): row for row in rows}
+    return [
+        (row.key, row.rung, row.recipient)
+        for row in rows
+        if row.state != "sent"
+        and row.digest_id not in waiting
+        and row.bell != "PapersDue"
+        and last[_thing(row)] is row
+        and versions.get((row.kind, row.key)) == row.version
+    ]
+
+
+def _thing(row: Row[Any]) -> tuple[str, str, str, str]:
+    """What is told once in a digest: an object, or the news of an answer about it."""
+    news = row.rung if row.rung.startswith(("answer ", "reply ")) else ""
+    return (row.kind, row.key, row.recipient, news)
 
 
 def some_outages(chance: Random, first: datetime, last: datetime, number: int) -> list[Outage]:

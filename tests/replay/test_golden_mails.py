@@ -1,21 +1,30 @@
-"""Which mails go out on which days.
+"""Who is told what on which days, and in which mails.
 
-The table is worked out by hand from the register, the ladders and an almanac; the comments say how.
+The tables are worked out by hand from the register, the ladders and an almanac; the comments say
+how. What is not urgent stands in the day's digest; the day itself of a deadline goes at once.
 """
 
+import email
+import email.policy
 import json
+import re
+from datetime import time
+from zoneinfo import ZoneInfo
 
 from tilsvar.tests.replay.outcome import Outcome
 from tilsvar.workers.replay_output import Month
 
 SECRETARIAT = ("SEK", "SEK1", "SEK2")
 AND_LEADER = (*SECRETARIAT, "LEDER")
+OSLO = ZoneInfo("Europe/Oslo")
 # M13 and M15 joined on 1 January 2022, M02 left on 24 October that year.
 MEMBERS_2021 = tuple(f"M{number:02}" for number in (*range(1, 13), 14))
 MEMBERS_2022 = tuple(f"M{number:02}" for number in (1, *range(3, 16)))
 
-# (day, what is told of what at which rung, who hears of it)
-GOLDEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+Table = tuple[tuple[str, str, tuple[str, ...]], ...]
+
+# (day, what is told of what at which rung, who reads it in the digest of that day)
+COLLECTED: Table = (
     # Sent 18 May 2016; 18 June is a Saturday. In 2016 there was one secretariat and no leader.
     ("2016-06-20", "AnswerDue-L2016-01-KS-0d", ("SEK",)),
     ("2016-07-04", "ReplyOverdue-L2016-01-KS-10wd", ("SEK",)),
@@ -52,6 +61,11 @@ GOLDEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("2020-07-30", "AnswerDue-L2020-02-HOD-KD-KMD-0d", SECRETARIAT),
     ("2020-08-13", "ReplyOverdue-L2020-02-HOD-KD-KMD-10wd", SECRETARIAT),
     ("2020-09-10", "ReplyOverdue-L2020-02-HOD-KD-KMD-30wd", AND_LEADER),
+    ("2020-09-30", "ReplyReceived-L2020-02-HOD-answer-2020-09", ("LEDER",)),
+    ("2020-09-30", "ReplyReceived-L2020-02-KD-answer-2020-09", ("LEDER",)),
+    ("2020-09-30", "ReplyReceived-L2020-02-KMD-answer-2020-09", ("LEDER",)),
+    # Entered on Sunday 28 February.
+    ("2021-03-01", "InterimReplyReceived-L2021-02-HOD-reply-2021-02", ("LEDER",)),
     # Sent 8 February 2021. An interim reply without a date stops nothing. Easter: 1, 2, 5 April.
     ("2021-03-08", "AnswerDue-L2021-02-HOD-0d", SECRETARIAT),
     ("2021-03-22", "ReplyOverdue-L2021-02-HOD-10wd", SECRETARIAT),
@@ -63,7 +77,6 @@ GOLDEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     # Comments on the minutes by Wednesday 23 June 2021, sent out on the day of the first rung.
     ("2021-06-16", "DeadlineNearing-D2021-02--5wd", (*SECRETARIAT, *MEMBERS_2021)),
     ("2021-06-21", "DeadlineNearing-D2021-02--2wd", (*SECRETARIAT, *MEMBERS_2021)),
-    ("2021-06-23", "DeadlineNearing-D2021-02-0wd", (*SECRETARIAT, *MEMBERS_2021)),
     # Drafts last touched on 3 June 2021, 14 days on, and once only.
     ("2021-06-17", "OpEdIdle-O2021-03-14d", SECRETARIAT),
     ("2021-06-17", "OpEdIdle-O2021-04-14d", SECRETARIAT),
@@ -75,11 +88,9 @@ GOLDEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("2021-09-03", "ConsultationNearing-C2021-02--7d", SECRETARIAT),
     ("2021-09-07", "ConsultationNearing-C2021-02--3d", SECRETARIAT),
     ("2021-09-09", "ConsultationNearing-C2021-02--1d", SECRETARIAT),
-    ("2021-09-10", "ConsultationNearing-C2021-02-0d", SECRETARIAT),
     # The members' own deadline for it, Friday 3 September.
     ("2021-08-27", "DeadlineNearing-D2021-01--5wd", (*SECRETARIAT, *MEMBERS_2021)),
     ("2021-09-01", "DeadlineNearing-D2021-01--2wd", (*SECRETARIAT, *MEMBERS_2021)),
-    ("2021-09-03", "DeadlineNearing-D2021-01-0wd", (*SECRETARIAT, *MEMBERS_2021)),
     # Sent 3 October 2022, never answered.
     ("2022-11-03", "AnswerDue-L2022-06-NFD-0d", SECRETARIAT),
     ("2022-11-17", "ReplyOverdue-L2022-06-NFD-10wd", SECRETARIAT),
@@ -87,29 +98,64 @@ GOLDEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     # Comments on the minutes by Monday 12 December 2022.
     ("2022-12-05", "DeadlineNearing-D2022-01--5wd", (*SECRETARIAT, *MEMBERS_2022)),
     ("2022-12-08", "DeadlineNearing-D2022-01--2wd", (*SECRETARIAT, *MEMBERS_2022)),
-    ("2022-12-12", "DeadlineNearing-D2022-01-0wd", (*SECRETARIAT, *MEMBERS_2022)),
     # Deadline 5 January 2023; submitted on 19 December, three days before the next rung.
     ("2022-12-15", "ConsultationNearing-C2023-01--21d", SECRETARIAT),
     # The council meeting of 3 February 2023; those before it are reported as held.
     ("2023-01-24", "PapersDue-M2023-01-papers--10d", SECRETARIAT),
     ("2023-01-27", "PapersDue-M2023-01-papers--7d", SECRETARIAT),
+)
+
+# What goes at once: a deadline that is today, and an answer that has come.
+AT_ONCE: Table = (
+    # The answer of KS, dated and entered on that day.
+    ("2016-09-12", "ReplyReceived-L2016-01-KS-answer-2016-09-12", ("SEK",)),
+    # "In September 2020" is certain on its last day, and so is "in February 2021", a Sunday.
+    ("2020-09-30", "ReplyReceived-L2020-02-HOD-answer-2020-09", SECRETARIAT),
+    ("2020-09-30", "ReplyReceived-L2020-02-KD-answer-2020-09", SECRETARIAT),
+    ("2020-09-30", "ReplyReceived-L2020-02-KMD-answer-2020-09", SECRETARIAT),
+    ("2021-02-28", "InterimReplyReceived-L2021-02-HOD-reply-2021-02", SECRETARIAT),
+    ("2021-06-23", "DeadlineNearing-D2021-02-0wd", (*SECRETARIAT, *MEMBERS_2021)),
+    ("2021-09-10", "ConsultationNearing-C2021-02-0d", SECRETARIAT),
+    ("2021-09-03", "DeadlineNearing-D2021-01-0wd", (*SECRETARIAT, *MEMBERS_2021)),
+    ("2022-12-12", "DeadlineNearing-D2022-01-0wd", (*SECRETARIAT, *MEMBERS_2022)),
     # Known on the day itself, and on 27 January: too late for the rung seven days before.
     ("2023-01-17", "DeadlineNearing-D2023-01-0d", SECRETARIAT),
     ("2023-02-01", "DeadlineNearing-D2023-02-0d", SECRETARIAT),
 )
 
 
+KEY = re.compile(r"\(([A-Z]+[0-9]{4}-[0-9]{2})\)")
+"""How a line of a digest names its thing."""
+
+
 def test_exactly_these_mails_go_out(first: Outcome) -> None:
-    expected = {f"{day}-{what}-{who}" for day, what, people in GOLDEN for who in people}
-    assert set(first.mails) == expected
+    at_once = {f"{day}-{what}-{who}" for day, what, people in AT_ONCE for who in people}
+    digests = {f"{day}-Digest-{who}" for day, _, people in COLLECTED for who in people}
+    assert set(first.mails) == at_once | digests
 
 
-def test_every_mail_says_which_day_it_is_and_goes_at_half_past_seven(first: Outcome) -> None:
+def test_each_digest_tells_exactly_what_was_collected_each_thing_once(first: Outcome) -> None:
+    expected: dict[str, list[str]] = {}
+    for day, what, people in COLLECTED:
+        thing = "-".join(what.split("-")[1:3])
+        for who in people:
+            expected.setdefault(f"{day}-Digest-{who}", []).append(thing)
+    for name, things in expected.items():
+        message = email.message_from_bytes(first.mails[name], policy=email.policy.default)
+        body = message.get_body(("plain",))
+        assert body is not None
+        assert sorted(KEY.findall(body.get_content())) == sorted(things), name
+
+
+def test_every_mail_says_which_day_it_is_and_reminders_go_at_half_past_seven(
+    first: Outcome,
+) -> None:
     for name, mail in first.mails.items():
-        year, month, day = name[:10].split("-")
-        head = mail.partition(b"\r\n\r\n")[0] if b"\r\n\r\n" in mail else mail
-        (dated,) = [line for line in head.decode().splitlines() if line.startswith("Date: ")]
-        assert f" {year} 07:30:00 +0" in dated, (name, month, day, dated)
+        message = email.message_from_bytes(mail, policy=email.policy.default)
+        sent = message["Date"].datetime.astimezone(OSLO)
+        # An answer without an hour enters the replay at midnight, and is told at once.
+        hour = time(0) if "ReplyReceived" in name else time(7, 30)
+        assert (sent.date().isoformat(), sent.time()) == (name[:10], hour), name
 
 
 def test_three_departments_that_have_not_answered_on_the_last_day(first: Outcome) -> None:
@@ -126,12 +172,13 @@ def test_three_departments_that_have_not_answered_on_the_last_day(first: Outcome
 
 def test_three_months_counted_by_hand(first: Outcome) -> None:
     months = {month.name: month for month in first.summary.months}
-    # Three departments answered "in September 2020"; the last rung went to three and the leader.
-    assert months["2020-09"] == Month("2020-09", letters=0, answers=3, reminders=4)
-    # One letter, and the interim reply to it; nothing was due.
-    assert months["2021-02"] == Month("2021-02", letters=1, answers=1, reminders=0)
-    # L2022-08 to L2022-10; three rungs to 17 people, one to three, and the last to four.
-    assert months["2022-12"] == Month("2022-12", letters=3, answers=0, reminders=3 * 17 + 3 + 4)
+    # Three departments answered "in September 2020", told to three; four had read the last rung on
+    # the 10th, and the leader of the answers on the 30th.
+    assert months["2020-09"] == Month("2020-09", letters=0, answers=3, reminders=9 + 4 + 1)
+    # One letter, and the interim reply to it, told to three; nothing was due.
+    assert months["2021-02"] == Month("2021-02", letters=1, answers=1, reminders=3)
+    # L2022-08 to L2022-10; two rungs and the day itself to 17 people, and on the 15th four digests.
+    assert months["2022-12"] == Month("2022-12", letters=3, answers=0, reminders=3 * 17 + 4)
     assert sum(month.letters for month in months.values()) == 19
     assert sum(month.answers for month in months.values()) == 5
     assert sum(month.reminders for month in months.values()) == len(first.mails)

@@ -14,7 +14,7 @@ from tilsvar.tests.replay.outcome import mails_in
 from tilsvar.workers.replay import NotEmpty, replay
 
 THE_DAY = date(2016, 6, 20)
-THE_MAIL = "2016-06-20-AnswerDue-L2016-01-KS-0d-SEK"
+THE_MAIL = "2016-06-20-Digest-SEK"
 
 
 def test_a_database_with_tables_is_refused_and_left_alone(

@@ -1,20 +1,37 @@
 """How a date came about, told in words."""
 
 from datetime import date
+from importlib.resources import as_file, files
 
 import pytest
 
 from tilsvar.commands.consultations import move_consultation, publish_consultation
 from tilsvar.commands.deadlines import set_deadline
 from tilsvar.commands.letters import move_answer_due, sign_off
+from tilsvar.commands.meetings import cancel_meeting, schedule_meeting
 from tilsvar.commands.op_eds import start_op_ed
+from tilsvar.commands.reminders import change_ladder, snooze
+from tilsvar.domain.consultations import Consultation
 from tilsvar.domain.dates import Edtf
-from tilsvar.domain.kinds import DeadlineKind, LetterKind, OpEdStatus, ReplyKind, SignOffCode
+from tilsvar.domain.deadlines import Deadline
+from tilsvar.domain.kinds import (
+    DeadlineKind,
+    LetterKind,
+    MeetingKind,
+    OpEdStatus,
+    ReplyKind,
+    SignOffCode,
+)
 from tilsvar.domain.letter_errors import NotARecipient
+from tilsvar.domain.letters import Letter
+from tilsvar.domain.meetings import Meeting, MeetingTime
+from tilsvar.domain.op_eds import OpEd
+from tilsvar.intake.apply import import_register
 from tilsvar.reports.explanation import NothingToExplain, explain
 from tilsvar.reports.render_explanation import explanation_text
+from tilsvar.store import flow
 from tilsvar.tests.reports.council import Council
-from tilsvar.wording.language import language
+from tilsvar.wording.language import LANGUAGES, language
 
 
 def told(council: Council, key: str, code: str = "nb") -> str:
@@ -150,7 +167,7 @@ def test_a_draft_says_since_when_it_has_lain(council: Council) -> None:
             on=date(2023, 1, 20),
         )
         work.commit()
-    council.live_until("2023-02-03")
+    council.live_until("2023-02-06")
 
     text = told(council, "O2023-01")
 
@@ -168,3 +185,59 @@ def test_it_speaks_the_readers_language(council: Council, code: str, word: str) 
     letter = council.send("2023-01-02", "HOD")
 
     assert word in told(council, letter, code)
+
+
+def test_every_state_that_a_rung_can_be_in_has_its_words(council: Council) -> None:
+    council.today_is("2023-01-02")
+    letter = council.send("2023-01-02", "HOD")
+    council.live_until("2023-01-02")
+    with council.work() as work:
+        snooze(work, key=f"{letter}/HOD", until=date(2023, 2, 10))
+        change_ladder(work, ladder="answer", rungs="0d, +10wd")
+        work.commit()
+    council.live_until("2023-02-02")
+    with council.app.office.engine.begin() as connection:
+        ten = flow.rung.c.rung == "+10wd"
+        connection.execute(flow.rung.update().where(ten).values(state="failed"))
+
+    text = told(council, letter)
+
+    assert "(på dagen): holdt tilbake fordi noen hadde utsatt det" in text
+    assert "(30 virkedager etter): falt bort fordi stigen ble endret" in text
+    assert "(10 virkedager etter): ikke sendt fordi noe sviktet i Tilsvar" in text
+
+
+def test_a_meeting_says_what_stands_around_it_or_why_nothing_does(council: Council) -> None:
+    for key, when in (("M1", "2023-02-17"), ("M2", "2023-03"), ("M3", "2023-04-14")):
+        with council.work() as work:
+            time = MeetingTime(Edtf(when))
+            title = f"Rådsmøte {key}"
+            schedule_meeting(work, key=key, kind=MeetingKind.COUNCIL, title=title, time=time)
+            work.commit()
+    with council.work() as work:
+        cancel_meeting(work, meeting="M3")
+        work.commit()
+
+    for key in ("M1", "M1/papers", "M1/minutes"):
+        text = told(council, key)
+        assert "Sakspapirer ut  fredag 10. februar 2023 (7 dager før møtet)" in text
+        assert "Referat ut      fredag 3. mars 2023 (10 virkedager etter møtet)" in text
+    assert "regnes fra møtet når dagen er fastsatt." in told(council, "M2")
+    assert "Møtet ble avlyst, og det er ikke noe å vente på." in told(council, "M3")
+
+
+def test_everything_in_the_council_s_register_can_be_explained_in_every_language(
+    empty_council: Council,
+) -> None:
+    with as_file(files("tilsvar.examples.helseomsorg21")) as register:
+        import_register(empty_council.app.office, register)
+    with empty_council.reading() as work:
+        keys = [
+            each.key
+            for cls in (Letter, Consultation, Deadline, OpEd, Meeting)
+            for each in work.all(cls)
+        ]
+
+    assert len(keys) > 50
+    for code in LANGUAGES:
+        assert all(told(empty_council, key, code) for key in keys)

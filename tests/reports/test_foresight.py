@@ -32,16 +32,21 @@ def sent_then(council: Council) -> str:
 
 def test_a_coming_day_says_who_hears_of_what_and_why(council: Council) -> None:
     letter = sent_then(council)
+    objects, why = (
+        [f"{letter}/HOD", f"{letter}/KD"],
+        "Svaret fra HOD og KD forfaller og er ikke registrert.",
+    )
 
     assert seen(council, "2023-02-02") == {
         "on": "2023-02-02",
         "messages": [
             {
                 "to": "kari@ho21.example",
-                "kind": "AnswerDue",
-                "objects": [f"{letter}/HOD", f"{letter}/KD"],
+                "kind": "Digest",
+                "objects": objects,
                 "rungs": ["0d"],
-                "why": "Svaret fra HOD og KD forfaller og er ikke registrert.",
+                "why": why,
+                "lines": [{"kind": "AnswerDue", "objects": objects, "rung": "0d", "why": why}],
             }
         ],
         "held_back": [],
@@ -140,9 +145,8 @@ def test_after_an_outage_today_shows_only_the_most_urgent_reminder(council: Coun
 
     day = seen(council, "2023-02-20")
 
-    assert [(each["kind"], each["rungs"]) for each in day["messages"]] == [
-        ("ReplyOverdue", ["+10wd"])
-    ]
+    assert [(each["kind"], each["rungs"]) for each in day["messages"]] == [("Digest", ["+10wd"])]
+    assert [each["kind"] for each in day["messages"][0]["lines"]] == ["ReplyOverdue"]
     assert day["held_back"] == []
     council.live_until("2023-02-20")
     assert seen(council, "2023-02-20") == day
@@ -158,5 +162,5 @@ def test_a_person_reads_it_as_text(council: Council) -> None:
 
     assert text.startswith("Påminnelser torsdag 2. februar 2023\n")
     assert f"{letter}/HOD, {letter}/KD (på dagen)" in text
-    assert "Til Kari <kari@ho21.example>." in text
+    assert "Samlemelding til Kari <kari@ho21.example>." in text
     assert foresight_text(empty, language("en")).startswith("No reminders on Sunday")

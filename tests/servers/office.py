@@ -61,8 +61,10 @@ def pass_time(app: App, bell: HandBell, to: datetime) -> None:
     clock = app.office.clock
     assert isinstance(clock, FixedClock)
     clock.set(to)
-    tick(app.office)
-    answer(app, bell)
+    # What the first tick brings may be in the digest that the second one finds.
+    for _ in range(2):
+        tick(app.office)
+        answer(app, bell)
 
 
 def settle_in(office: Office) -> None:

@@ -18,10 +18,14 @@ PATHS = (
     "/reports/unanswered",
     "/reports/unanswered?as_of=1.10.2020",
     "/history",
+    "/due",
+    "/due?on=17.+februar+2023",
+    "/due?on=2020-10-01",
     "/accessibility",
 )
 REFUSED = (
     ("/nowhere", 404),
     ("/letters/L1999-01", 404),
     ("/reports/unanswered?as_of=31.2.2020", 400),
+    ("/due?on=31.2.2023", 400),
 )

@@ -25,7 +25,7 @@ def test_with_a_schema_and_a_living_worker_everything_is_ready(
     assert (alive.status_code, alive.text) == (200, "alive")
     assert (ready.status_code, ready.json()) == (
         200,
-        {"ready": True, "database": "ok", "broker": "ok"},
+        {"ready": True, "database": "ok", "broker": "ok", "failed_work": 0},
     )
     assert stopped.status_code == 503
     assert stopped.json()["broker"].startswith("The worker of this process has stopped.")

@@ -42,7 +42,7 @@ STEPS = st.lists(
         st.tuples(st.sampled_from(["meet", "answer", "withdraw", "vague"]), THING, st.just(0)),
         st.tuples(st.just("ladder"), st.integers(0, len(LADDERS) - 1), st.just(0)),
         st.tuples(st.sampled_from(["pass", "pass", "pause"]), st.just(0), st.integers(1, 12)),
-        st.tuples(st.sampled_from(["dark", "light", "again"]), st.just(0), st.just(0)),
+        st.tuples(st.sampled_from(["dark", "light", "again", "night"]), st.just(0), st.just(0)),
     ),
     min_size=4,
     max_size=24,
@@ -71,6 +71,8 @@ class Life:
                 case "again":
                     self._work()
                     self._work()
+                case "night":
+                    self._night()
                 case "pass":
                     for _ in range(number):
                         self._next_day()
@@ -89,8 +91,17 @@ class Life:
         assert isinstance(clock, FixedClock)
         clock.set(max(local_moment(day, at, OSLO), clock.now()))
 
+    def _night(self) -> None:
+        """What happens next comes between the clock's telling and the morning's digest."""
+        self._set(self.today + timedelta(days=1), time(0, 1))
+        self._work()
+
     def _next_day(self) -> None:
-        day = self.today + timedelta(days=1)
+        noon = local_moment(self.today, time(12), OSLO)
+        night = self.app.office.clock.now() < noon
+        day = self.today + timedelta(days=0 if night else 1)
+        self._set(day, time(0, 1))
+        self._work()
         self._set(day, time(7, 30))
         self._work()
         self._set(day, time(12))

@@ -1,9 +1,7 @@
 """An answer that is long overdue: a draft with the last reminder, and what becomes of the draft."""
 
 from datetime import UTC, date, datetime
-from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -24,6 +22,7 @@ from tilsvar.store.event_log import history
 from tilsvar.store.unit_of_work import Office
 from tilsvar.tests.servers.office import HandBell, answer, pass_time
 from tilsvar.tests.servers.rows import rows
+from tilsvar.tests.workers.hearing import in_the_box, read, told
 from tilsvar.workers.ticking import next_instant
 
 # A letter of 3 February 2023 is due on 3 March; 30 working days later, past Easter, is 19 April.
@@ -61,15 +60,6 @@ def approve(office: Office, key: str) -> str:
     return letter.key
 
 
-def mails(folder: Path, rung: str) -> list[EmailMessage]:
-    found = []
-    for path in sorted(folder.glob(f"*{rung}*.eml")):
-        read = message_from_bytes(path.read_bytes(), policy=default)
-        assert isinstance(read, EmailMessage)
-        found.append(read)
-    return found
-
-
 def attached(mail: EmailMessage) -> dict[str, str]:
     """The Word files of a mail by name, as text."""
     found = {}
@@ -94,14 +84,16 @@ def test_the_last_reminder_brings_a_draft_for_each_department(
         ("F2023-01", "HOD", ("L1",), 1),
         ("F2023-02", "KD", ("L1",), 1),
     ]
-    to_leader, to_secretariat = mails(tmp_path / "outbox", "30wd")
+    to_leader, to_secretariat = in_the_box(tmp_path, "2023-04-19", "Digest")
     assert "LEDER" in to_leader["X-Tilsvar-Key"]
     files = attached(to_leader)
     assert files.keys() == {"purring-1-HOD.docx", "purring-1-KD.docx"}
     assert files == attached(to_secretariat)
     assert files["purring-1-HOD.docx"].startswith("Purring: Brev L1\nVi viser til vårt brev av 3.")
-    assert mails(tmp_path / "outbox", "10wd")
-    assert all(not attached(each) for each in mails(tmp_path / "outbox", "10wd"))
+    (ten_days,) = in_the_box(tmp_path, "2023-04-18", "Digest")
+    assert not attached(ten_days)
+    assert ("+10wd", "SEK1") in read(app.office)
+    assert len(in_the_box(tmp_path)) == 3
 
 
 def test_a_draft_waits_for_a_person_and_follows_the_answers(app: App, bell: HandBell) -> None:
@@ -205,4 +197,6 @@ def test_the_same_bell_told_twice_drafts_once(app: App, bell: HandBell) -> None:
     answer(app, bell)
 
     assert len(drafted(app.office)) == 1
-    assert len(rows(app.office, flow.mail, flow.mail.c.rung == "+30wd")) == 2
+    assert sorted(told(app.office)) == [("+30wd", "LEDER"), ("+30wd", "SEK1")]
+    assert sorted(read(app.office)) == [("+30wd", "LEDER"), ("+30wd", "SEK1")]
+    assert len(rows(app.office, flow.mail)) == 2

@@ -22,7 +22,7 @@ from tilsvar.store import flow
 from tilsvar.store.unit_of_work import Office, Unknown
 from tilsvar.tests.servers.office import HandBell, answer, pass_time
 from tilsvar.tests.servers.rows import rows
-from tilsvar.tests.workers.test_ringing import mailed, morning
+from tilsvar.tests.workers.hearing import at, morning, read, told
 
 
 def draft(office: Office) -> None:
@@ -51,11 +51,11 @@ def test_the_members_are_reminded_of_their_comments_and_then_nobody(
     assert waiting(app.office) == [("op_ed_comments", date(2023, 2, day)) for day in (10, 15, 17)]
 
     pass_time(app, bell, morning(date(2023, 2, 10)))
-    assert sorted(mailed(app.office)) == [("-5wd", "MEDLEM1"), ("-5wd", "SEK1")]
+    assert sorted(read(app.office)) == [("-5wd", "MEDLEM1"), ("-5wd", "SEK1")]
 
     becomes(app.office, OpEdStatus.APPROVED)
     pass_time(app, bell, morning(date(2023, 2, 17)))
-    assert len(mailed(app.office)) == 2
+    assert len(read(app.office)) == 2
     assert waiting(app.office) == []
 
 
@@ -66,12 +66,15 @@ def test_a_later_day_for_comments_starts_anew_and_work_meanwhile_does_not(
     becomes(app.office, OpEdStatus.CIRCULATED, comments_by=date(2023, 2, 10))
     becomes(app.office, None)
     answer(app, bell)
-    assert len(mailed(app.office)) == 2  # -5wd, known on its own day
+    due = [row.due_at for row in rows(app.office, flow.rung, flow.rung.c.rung == "-5wd")]
+    assert due == [at(app.office, "2023-02-06", "00:00")]  # known on its own day, a Friday
+    pass_time(app, bell, morning(date(2023, 2, 6)))
+    assert sorted(read(app.office)) == [("-5wd", "MEDLEM1"), ("-5wd", "SEK1")]
 
     becomes(app.office, OpEdStatus.CIRCULATED, comments_by=date(2023, 2, 24))
     pass_time(app, bell, morning(date(2023, 2, 10)))
 
-    assert len(mailed(app.office)) == 2
+    assert len(told(app.office)) == len(read(app.office)) == 2
     assert [day for _, day in waiting(app.office)] == [date(2023, 2, day) for day in (17, 22, 24)]
 
 
@@ -80,12 +83,13 @@ def test_an_outlet_that_keeps_silent_is_asked_after_once(app: App, bell: HandBel
     becomes(app.office, OpEdStatus.SUBMITTED, outlet="NFD")
 
     pass_time(app, bell, morning(date(2023, 2, 16)))
-    assert mailed(app.office) == []
+    assert read(app.office) == []
     pass_time(app, bell, morning(date(2023, 2, 17)))
     pass_time(app, bell, morning(date(2023, 5, 2)))
 
-    assert mailed(app.office) == [("+10wd", "SEK1")]
-    assert [row.kind for row in rows(app.office, flow.mail)] == ["OpEdUnanswered"]
+    assert read(app.office) == [("+10wd", "SEK1")]
+    assert [row.bell for row in rows(app.office, flow.reminder)] == ["OpEdUnanswered"]
+    assert len(rows(app.office, flow.mail)) == 1
 
 
 def test_the_next_outlet_has_its_own_time_and_what_is_published_is_never_nudged(
@@ -97,12 +101,12 @@ def test_the_next_outlet_has_its_own_time_and_what_is_published_is_never_nudged(
     becomes(app.office, OpEdStatus.REJECTED)
     becomes(app.office, OpEdStatus.SUBMITTED, outlet="KD")
     pass_time(app, bell, morning(date(2023, 2, 17)))
-    assert mailed(app.office) == []
+    assert read(app.office) == []
 
     becomes(app.office, OpEdStatus.PUBLISHED, on=Edtf("2023-02-17"))
     pass_time(app, bell, morning(date(2023, 8, 1)))
 
-    assert mailed(app.office) == []
+    assert read(app.office) == []
     with app.office.reading() as work:
         found = work.get(OpEd, "O1")
     assert [(each.outlet, each.outcome) for each in found.submissions] == [

@@ -12,18 +12,14 @@ from tilsvar.commands.letters import receive_reply, send_letter
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.errors import TilsvarError
 from tilsvar.domain.kinds import DeadlineKind
-from tilsvar.store import flow
 from tilsvar.store.unit_of_work import Office
 from tilsvar.tests.servers.office import HandBell, answer, pass_time
-from tilsvar.tests.servers.rows import rows
-from tilsvar.tests.workers.test_ringing import morning, publish, told
+from tilsvar.tests.workers.beginnings import publish
+from tilsvar.tests.workers.hearing import lines, mails, morning, told
 
 
 def sent(office: Office) -> list[tuple[str, str, str]]:
-    return [
-        (row.subject_key, row.rung, row.person)
-        for row in rows(office, flow.mail, flow.mail.c.state == "sent")
-    ]
+    return [(key, rung, mail.person) for mail in mails(office) for key, rung in lines(office, mail)]
 
 
 def do(office: Office, command: str, **values: object) -> None:
@@ -98,7 +94,7 @@ def test_until_an_answer_comes_a_letter_is_not_asked_about(app: App, bell: HandB
         work.commit()
     answer(app, bell)
     pass_time(app, bell, morning(date(2023, 6, 1)))
-    assert told(app.office) == []
+    assert told(app.office) == [("answer 2023-03-17", "LEDER")]
 
 
 def test_waking_by_hand_brings_the_next_rung_back(app: App, bell: HandBell) -> None:

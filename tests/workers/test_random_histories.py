@@ -55,13 +55,31 @@ def each_rung_of_each_version_at_most_once(lived: Life) -> None:
 
 
 def nothing_for_what_was_closed(lived: Life) -> None:
-    for mail in rows(lived.app.office, flow.mail, flow.mail.c.state == "sent"):
-        open_then = lived.open_at(mail.at)
-        assert all(open_then.get(key) == version for key, version in mail.about.items())
+    sent = {row.id: row.at for row in rows(lived.app.office, flow.mail) if row.state == "sent"}
+    for row in reminders(lived):
+        if row.mail_id in sent and not is_news(row):
+            assert lived.open_at(sent[row.mail_id]).get(row.key) == row.version
+
+
+def is_news(row: Row[Any]) -> bool:
+    """An answer that has come is told of though nothing is open any more."""
+    return bool(row.rung.startswith(("answer ", "reply ")))
+
+
+def each_thing_once_in_a_digest(lived: Life) -> None:
+    things = Counter(
+        (row.mail_id, row.key) for row in reminders(lived) if row.mail_id and not is_news(row)
+    )
+    assert all(times == 1 for times in things.values())
+    digests = rows(lived.app.office, flow.mail, flow.mail.c.kind == "Digest")
+    a_day = Counter((row.person, row.rung) for row in digests)
+    assert all(times == 1 for times in a_day.values())
 
 
 def one_reminder_of_an_object_at_a_time(lived: Life) -> None:
-    at_once = Counter((row.key, row.recipient, row.at) for row in reminders(lived))
+    at_once = Counter(
+        (row.key, row.recipient, row.at) for row in reminders(lived) if not is_news(row)
+    )
     assert all(times == 1 for times in at_once.values())
 
 
@@ -96,6 +114,27 @@ def nothing_left_behind(lived: Life) -> None:
             assert row.state != "waiting", row
     deliveries = rows(lived.app.office, flow.delivery)
     assert {row.state for row in deliveries} <= {"done"}
+    digests = rows(lived.app.office, flow.digest, flow.digest.c.day <= lived.today)
+    assert {row.state for row in digests} <= {"written", "joined"}
+    for row in reminders(lived):
+        if row.mail_id is None and row.digest_id is not None:
+            assert left_out_rightly(lived, row), row
+
+
+def left_out_rightly(lived: Life, row: Row[Any]) -> bool:
+    """Settled, put off, or told again until the digest went; news is left out if taken back."""
+    if is_news(row) or not open_ever_since(lived, row):
+        return True
+    later = [
+        each
+        for each in reminders(lived)
+        if (each.key, each.recipient) == (row.key, row.recipient) and each.at > row.at
+    ]
+    return bool(later) or bool(rows(lived.app.office, flow.snooze, flow.snooze.c.key == row.key))
+
+
+def open_ever_since(lived: Life, row: Row[Any]) -> bool:
+    return all(versions.get(row.key) == row.version for at, versions in lived.seen if at >= row.at)
 
 
 @settings(
@@ -112,6 +151,7 @@ def test_through_any_history_with_outages_and_double_runs(
         each_rung_of_each_version_at_most_once(lived)
         nothing_for_what_was_closed(lived)
         one_reminder_of_an_object_at_a_time(lived)
+        each_thing_once_in_a_digest(lived)
         nothing_left_behind(lived)
         after_outages = told(lived)
     with life(sqlite, start, outages=False) as whole:

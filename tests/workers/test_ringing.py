@@ -1,50 +1,23 @@
 """The clock reaches a rung: what still holds is told, once; after an outage the most urgent."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from tilsvar.bootstrap import App
-from tilsvar.commands.consultations import publish_consultation, submit_consultation
+from tilsvar.commands.consultations import submit_consultation
 from tilsvar.commands.deadlines import cancel_deadline, move_deadline, set_deadline
-from tilsvar.commands.letters import move_answer_due, receive_reply, send_letter
+from tilsvar.commands.letters import move_answer_due, receive_reply
 from tilsvar.commands.op_eds import start_op_ed, update_op_ed
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import DeadlineKind, Kind, OpEdStatus, ReplyKind
 from tilsvar.store import flow
-from tilsvar.store.unit_of_work import Office
 from tilsvar.tests.servers.office import HandBell, answer, pass_time
 from tilsvar.tests.servers.rows import count, rows
+from tilsvar.tests.workers.beginnings import publish, send
+from tilsvar.tests.workers.hearing import at, digests, lines, mails, morning, read, told
 from tilsvar.workers.ringing import ring_rungs
 from tilsvar.workers.ticking import next_instant, tick
-
-
-def morning(day: date) -> datetime:
-    """07:30 in Oslo in winter."""
-    return datetime(day.year, day.month, day.day, 6, 30, tzinfo=UTC)
-
-
-def publish(office: Office, deadline: str = "2023-03-10") -> None:
-    with office.work(by="SEK1") as work:
-        publish_consultation(
-            work, key="C1", title="Høring", publisher="HOD", deadline=Edtf(deadline)
-        )
-        work.commit()
-
-
-def send(office: Office, *recipients: str, sent: str = "2023-02-03") -> None:
-    with office.work(by="SEK1") as work:
-        send_letter(work, key="L1", title="Brev", sent=Edtf(sent), recipients=recipients)
-        work.commit()
-
-
-def told(office: Office) -> list[tuple[str, str]]:
-    """Which rungs have been told of people, by rung and person."""
-    return [(row.rung, row.recipient) for row in rows(office, flow.reminder)]
-
-
-def mailed(office: Office) -> list[tuple[str, str]]:
-    return [(row.rung, row.person) for row in rows(office, flow.mail, flow.mail.c.state == "sent")]
 
 
 def test_each_rung_is_told_on_its_own_morning(app: App, bell: HandBell) -> None:
@@ -56,11 +29,14 @@ def test_each_rung_is_told_on_its_own_morning(app: App, bell: HandBell) -> None:
         instants.append(instant)
         pass_time(app, bell, instant)
 
-    assert instants == [
-        morning(date(2023, *day)) for day in [(2, 17), (2, 24), (3, 3), (3, 7), (3, 9), (3, 10)]
-    ]
+    collected = ["2023-02-17", "2023-02-24", "2023-03-03", "2023-03-07", "2023-03-09"]
+    looks = [at(app.office, day, hour) for day in collected for hour in ("00:00", "07:30")]
+    assert instants == [*looks, at(app.office, "2023-03-10")]
     assert [rung for rung, _ in told(app.office)] == ["-21d", "-14d", "-7d", "-3d", "-1d", "0d"]
     assert {row.state for row in rows(app.office, flow.mail)} == {"sent"}
+    mornings = [morning(date.fromisoformat(day)) for day in [*collected, "2023-03-10"]]
+    assert [row.at for row in mails(app.office)] == mornings
+    assert [rung for rung, _ in read(app.office)] == [rung for rung, _ in told(app.office)]
 
 
 def test_after_an_outage_only_the_most_urgent_goes_out(app: App, bell: HandBell) -> None:
@@ -69,7 +45,7 @@ def test_after_an_outage_only_the_most_urgent_goes_out(app: App, bell: HandBell)
 
     pass_time(app, bell, morning(date(2023, 3, 8)))
 
-    assert mailed(app.office) == [("-3d", "SEK1")]
+    assert read(app.office) == [("-3d", "SEK1")]
     states = {row.rung: row.state for row in rows(app.office, flow.rung)}
     assert states == {
         "-21d": "superseded",
@@ -107,7 +83,10 @@ def test_departments_of_one_letter_come_in_one_mail(app: App, bell: HandBell) ->
 
     pass_time(app, bell, morning(date(2023, 3, 3)))
 
-    assert mailed(app.office) == [("0d", "SEK1")]
+    (mail,) = mails(app.office)
+    assert mail.person == "SEK1"
+    assert lines(app.office, mail) == [(f"L1/{name}", "0d") for name in ("HOD", "KD", "NFD")]
+    assert read(app.office) == [("0d", "SEK1")]
     assert [row.key for row in rows(app.office, flow.reminder)] == ["L1/HOD", "L1/KD", "L1/NFD"]
 
 
@@ -119,8 +98,10 @@ def test_departments_at_different_rungs_come_each_at_their_own(app: App, bell: H
 
     pass_time(app, bell, morning(date(2023, 3, 17)))
 
-    found = [(row.subject_key, row.rung, list(row.about)) for row in rows(app.office, flow.mail)]
-    assert sorted(found) == [("L1", "+10wd", ["L1/HOD"]), ("L1", "0d", ["L1/KD"])]
+    found = [(row.bell, row.rung, row.key) for row in rows(app.office, flow.reminder)]
+    assert sorted(found) == [("AnswerDue", "0d", "L1/KD"), ("ReplyOverdue", "+10wd", "L1/HOD")]
+    (digest,) = digests(app.office)
+    assert lines(app.office, digest) == [("L1/HOD", "+10wd"), ("L1/KD", "0d")]
 
 
 def test_the_last_rung_goes_to_the_leader_too(app: App, bell: HandBell) -> None:
@@ -128,7 +109,7 @@ def test_the_last_rung_goes_to_the_leader_too(app: App, bell: HandBell) -> None:
 
     pass_time(app, bell, morning(date(2023, 6, 1)))
 
-    assert sorted(mailed(app.office)) == [("+30wd", "LEDER"), ("+30wd", "SEK1")]
+    assert sorted(read(app.office)) == [("+30wd", "LEDER"), ("+30wd", "SEK1")]
 
 
 def test_where_there_is_no_leader_that_is_noted_and_nothing_fails(app: App, bell: HandBell) -> None:
@@ -140,7 +121,7 @@ def test_where_there_is_no_leader_that_is_noted_and_nothing_fails(app: App, bell
     pass_time(app, bell, morning(date(2023, 6, 1)))
 
     assert sorted(told(app.office)) == [("+30wd", "SEK1"), ("+30wd", "nobody:leader")]
-    assert mailed(app.office) == [("+30wd", "SEK1")]
+    assert read(app.office) == [("+30wd", "SEK1")]
 
 
 def test_what_was_answered_the_day_before_is_not_asked_for(app: App, bell: HandBell) -> None:
@@ -151,7 +132,8 @@ def test_what_was_answered_the_day_before_is_not_asked_for(app: App, bell: HandB
 
     pass_time(app, bell, morning(date(2023, 3, 3)))
 
-    assert [row.key for row in rows(app.office, flow.reminder)] == ["L1/NFD"]
+    bells = rows(app.office, flow.reminder, flow.reminder.c.bell == "AnswerDue")
+    assert [row.key for row in bells] == ["L1/NFD"]
 
 
 def test_an_answer_whose_news_has_not_arrived_yet_stops_the_rung_all_the_same(
@@ -168,6 +150,7 @@ def test_an_answer_whose_news_has_not_arrived_yet_stops_the_rung_all_the_same(
     pass_time(app, bell, morning(date(2023, 3, 3)))
 
     assert told(app.office) == []
+    assert mails(app.office) == []
     assert {row.state for row in rows(app.office, flow.rung, flow.rung.c.rung == "0d")} == {
         "closed"
     }
@@ -188,14 +171,14 @@ def test_a_promise_starts_the_ladder_anew_from_the_promised_date(app: App, bell:
         work.commit()
 
     pass_time(app, bell, morning(date(2023, 3, 31)))
-    assert told(app.office) == []
+    assert told(app.office) == [promise := ("reply 2023-02-20", "LEDER")]
 
     pass_time(app, bell, morning(date(2023, 4, 28)))
-    assert told(app.office) == [("0d", "SEK1")]
+    assert told(app.office) == [promise, ("0d", "SEK1")]
 
     # That a promise has passed is a rung of its own; 1 May is no working day.
     pass_time(app, bell, morning(date(2023, 5, 2)))
-    assert told(app.office) == [("0d", "SEK1"), ("+1wd", "SEK1")]
+    assert told(app.office) == [promise, ("0d", "SEK1"), ("+1wd", "SEK1")]
 
 
 def test_a_moved_deadline_rings_at_its_new_date_only(app: App, bell: HandBell) -> None:
@@ -211,7 +194,7 @@ def test_a_moved_deadline_rings_at_its_new_date_only(app: App, bell: HandBell) -
     assert told(app.office) == []
 
     pass_time(app, bell, morning(date(2023, 3, 8)))
-    assert told(app.office) == [("-5wd", "SEK1"), ("-5wd", "MEDLEM1")]
+    assert told(app.office) == [("-5wd", "MEDLEM1"), ("-5wd", "SEK1")]
 
 
 @pytest.mark.parametrize("news_arrived", [True, False])
@@ -262,18 +245,35 @@ def test_two_clocks_that_ring_at_once_tell_it_once(app: App, bell: HandBell) -> 
     assert (tick(app.office), tick(app.office)) == (1, 1)
     assert bell.rings == [("ring", "obligation:L1")] * 2
     answer(app, bell)
+    assert told(app.office) == [("0d", "SEK1")]
 
-    assert mailed(app.office) == [("0d", "SEK1")]
+    assert (tick(app.office), tick(app.office)) == (1, 1)
+    assert [actor for actor, _ in bell.rings] == ["digest"] * 2
+    answer(app, bell)
+    assert read(app.office) == [("0d", "SEK1")]
+    assert len(rows(app.office, flow.mail)) == 1
 
 
 def test_nothing_rings_a_second_before_its_time(app: App, bell: HandBell) -> None:
+    """What is collected at midnight, so that the digest of the morning has it; the rest then."""
     send(app.office, "NFD")
+    publish(app.office, "2023-03-03")
+    a_second = timedelta(seconds=1)
+    pass_time(app, bell, at(app.office, "2023-03-02"))
+    before = told(app.office)
 
-    pass_time(app, bell, morning(date(2023, 3, 3)) - timedelta(seconds=1))
-    assert told(app.office) == []
+    pass_time(app, bell, at(app.office, "2023-03-03", "00:00") - a_second)
+    assert told(app.office) == before
+    pass_time(app, bell, at(app.office, "2023-03-03", "00:00"))
+    assert told(app.office) == [*before, ("0d", "SEK1")]
+    sent = read(app.office)
 
-    pass_time(app, bell, morning(date(2023, 3, 3)))
-    assert told(app.office) == [("0d", "SEK1")]
+    pass_time(app, bell, at(app.office, "2023-03-03") - a_second)
+    assert told(app.office) == [*before, ("0d", "SEK1")]
+    assert read(app.office) == sent
+    pass_time(app, bell, at(app.office, "2023-03-03"))
+    assert told(app.office) == [*before, ("0d", "SEK1"), ("0d", "SEK1")]
+    assert read(app.office) == [*sent, ("0d", "SEK1"), ("0d", "SEK1")]
 
 
 def test_a_bell_left_alone_by_its_commit_is_rung_again_at_the_next_tick(
@@ -286,10 +286,9 @@ def test_a_bell_left_alone_by_its_commit_is_rung_again_at_the_next_tick(
     with app.office.work(by="clock") as work:
         ring_rungs(work, Kind.OBLIGATION, "L1")
 
-    tick(app.office)
-    answer(app, bell)
+    pass_time(app, bell, morning(date(2023, 3, 3)))
 
-    assert mailed(app.office) == [("0d", "SEK1")]
+    assert read(app.office) == [("0d", "SEK1")]
     assert [row.name for row in rows(app.office, flow.event)].count("AnswerDue") == 1
 
 

@@ -17,7 +17,7 @@ from tilsvar.tests.notifications.scripted_server import ScriptedServer
 from tilsvar.tests.servers.databases import Databases
 from tilsvar.tests.servers.office import HandBell, MakeApp, answer, settle_in, with_bell
 from tilsvar.tests.servers.rows import make_late, states
-from tilsvar.tests.workers.post import DUE, identities, mail, pending_mail
+from tilsvar.tests.workers.post import DUE, at_once, identities, mail, pending_mail
 from tilsvar.workers.relay import sweep
 from tilsvar.workers.ticking import tick
 
@@ -164,6 +164,7 @@ def test_one_bad_address_does_not_stop_the_others(
         for n in (2, 3):
             address = f"sek{n}@ho21.example"
             work.add(Person.join(f"SEK{n}", f"Person {n}", address, Role.SECRETARIAT))
+        at_once(work)
         send_letter(work, key="L1", title="Brev", sent=Edtf("2023-02-03"), recipients=["NFD"])
         work.commit()
     answer(smtp_app, bell)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from ...bootstrap import App
+from ...reports.failures import failed_tasks
 from ...store.migrate import current, newest
 from ...workers.running import Background
 
@@ -30,6 +31,9 @@ def readyz(request: Request) -> Response:
     }
     ready = all(each == FINE for each in found.values())
     answer: dict[str, Any] = {"ready": ready, **found}
+    if found["database"] == FINE:
+        # For a person to look at; the process itself can do its work all the same.
+        answer["failed_work"] = failed_work(state.tilsvar)
     return JSONResponse(answer, 200 if ready else 503, {"Cache-Control": "no-store"})
 
 
@@ -44,6 +48,12 @@ def database(app: App) -> str:
     if version != newest():
         return "The database's schema is not up to date. Run tilsvar migrate."
     return FINE
+
+
+def failed_work(app: App) -> int:
+    """How much has failed for good; `tilsvar failure list` tells what."""
+    with app.office.engine.connect().execution_options(read_only=True) as connection:
+        return failed_tasks(connection)
 
 
 def broker(app: App, background: Background | None) -> str:

@@ -54,5 +54,6 @@ def _thing(request: Request, kind: Kind, cls: type[Entity], told: Callable[..., 
             meta=[said.kind, found.key],
             rows=said.facts,
             related=said.related,
+            plan=said.plan,
             lines=past(work, kind, found.key, names, lang),
         )

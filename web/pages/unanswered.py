@@ -6,8 +6,7 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from ...domain.dates import Edtf, read_date
-from ...domain.errors import TilsvarError
+from ...domain.dates import Edtf
 from ...domain.letters import Letter
 from ...domain.obligations import ObligationState
 from ...reports.render_csv import unanswered_csv
@@ -18,6 +17,7 @@ from ...wording.dates import day_in_full, edtf
 from ...wording.due_dates import skipped_in_words
 from ...wording.language import Language
 from ...wording.numbers import capitalised, counted
+from ..asked_day import asked_day
 from ..chart import chart
 from ..languages import reader_language
 from ..links import address
@@ -58,21 +58,18 @@ def unanswered_page(request: Request) -> Response:
     """The report as of `?as_of=`, a day as people write it, else as of today."""
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
-        fault = ""
-        try:
-            as_of = _as_of(request, work)
-        except TilsvarError as error:
-            fault, as_of = lang.text(error.template, **error.facts), work.today
+        asked = asked_day(request, "as_of", work.today, lang)
+        as_of = asked.day
         names, report = Names(work), unanswered(work, as_of)
         return page(
             request,
             "unanswered.html",
             work,
-            status=400 if fault else 200,
+            status=400 if asked.fault else 200,
             section="reports",
             as_of=as_of,
-            typed=request.query_params["as_of"] if fault else day_in_full(as_of, lang),
-            fault=fault,
+            typed=asked.typed,
+            fault=asked.fault,
             lead=_lead(report, lang),
             departments=_departments(report, work, names),
             totals=_totals(report),
@@ -92,23 +89,17 @@ def unanswered_as_csv(request: Request) -> Response:
 def _file(request: Request, media_type: str) -> Response:
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
-        try:
-            as_of = _as_of(request, work)
-        except TilsvarError as error:
-            return PlainTextResponse(lang.text(error.template, **error.facts), 400)
-        report = unanswered(work, as_of)
+        asked = asked_day(request, "as_of", work.today, lang)
+        if asked.fault:
+            return PlainTextResponse(asked.fault, 400)
+        report = unanswered(work, asked.day)
     ending = media_type.rpartition("/")[2]
     text = unanswered_csv(report) if ending == "csv" else unanswered_json(report)
     headers = {"Cache-Control": "private, no-cache"}
     if ending == "csv":
-        name = f"unanswered-{as_of}.csv"
+        name = f"unanswered-{asked.day}.csv"
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return Response(text.encode(), media_type=media_type, headers=headers)
-
-
-def _as_of(request: Request, work: UnitOfWork) -> date:
-    typed = request.query_params.get("as_of", "").strip()
-    return read_date(typed).day if typed else work.today
 
 
 def _lead(report: Unanswered, lang: Language) -> str:

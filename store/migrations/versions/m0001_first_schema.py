@@ -72,6 +72,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_deadline_uid")),
     )
     op.create_table(
+        "digest",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person", sa.String(length=80), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_digest")),
+        sa.UniqueConstraint("person", "day", name=op.f("uq_digest_person_day")),
+    )
+    with op.batch_alter_table("digest", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_digest_waiting",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+    op.create_table(
         "event",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -197,6 +216,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
     )
     with op.batch_alter_table("mail", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_mail_failed",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
+        )
         batch_op.create_index("ix_mail_subject_key", ["subject_key"], unique=False)
         batch_op.create_index(
             "ix_mail_unfinished",
@@ -257,6 +283,7 @@ def upgrade() -> None:
         sa.Column("succeeded_on", sa.Date(), nullable=True),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_organisation")),
     )
     op.create_table(
@@ -277,6 +304,8 @@ def upgrade() -> None:
         sa.Column("deputy_for", sa.String(length=80), nullable=True),
         sa.Column("since", sa.Date(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("digest_rhythm", sa.String(length=30), nullable=False),
+        sa.Column("digest_hour", sa.Time(), nullable=True),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_person")),
     )
     op.create_table(
@@ -292,12 +321,21 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("error", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rung")),
         sa.UniqueConstraint(
             "kind", "key", "version", "rung", name=op.f("uq_rung_kind_key_version_rung")
         ),
     )
     with op.batch_alter_table("rung", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_rung_failed",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
+        )
         batch_op.create_index("ix_rung_group", ["group"], unique=False)
         batch_op.create_index(
             "ix_rung_waiting",
@@ -324,6 +362,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("snooze", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_snooze_key"), ["key"], unique=False)
+        batch_op.create_index(
+            "ix_snooze_standing",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("ended IS NULL"),
+            postgresql_where=sa.text("ended IS NULL"),
+        )
 
     op.create_table(
         "delivery",
@@ -341,6 +386,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("event_id", "subscriber", name=op.f("uq_delivery_event_id_subscriber")),
     )
     with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_delivery_failed",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
+        )
         batch_op.create_index(
             "ix_delivery_pending",
             ["next_attempt_at"],
@@ -396,11 +448,17 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("key", sa.String(length=165), nullable=False),
+        sa.Column("group", sa.String(length=80), nullable=False),
+        sa.Column("bell", sa.String(length=30), nullable=False),
         sa.Column("recipient", sa.String(length=80), nullable=False),
         sa.Column("rung", sa.String(length=20), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("mail_id", sa.String(length=36), nullable=True),
+        sa.Column("digest_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["digest_id"], ["digest.id"], name=op.f("fk_reminder_digest_id_digest")
+        ),
         sa.ForeignKeyConstraint(["mail_id"], ["mail.id"], name=op.f("fk_reminder_mail_id_mail")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
         sa.UniqueConstraint(
@@ -412,6 +470,11 @@ def upgrade() -> None:
             name=op.f("uq_reminder_kind_key_recipient_rung_version"),
         ),
     )
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reminder_digest_id"), ["digest_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reminder_group"), ["group"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reminder_mail_id"), ["mail_id"], unique=False)
+
     op.create_table(
         "reply",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -467,6 +530,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reply_obligation_key"))
 
     op.drop_table("reply")
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reminder_mail_id"))
+        batch_op.drop_index(batch_op.f("ix_reminder_group"))
+        batch_op.drop_index(batch_op.f("ix_reminder_digest_id"))
+
     op.drop_table("reminder")
     with op.batch_alter_table("op_ed_submission", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_op_ed_submission_op_ed_key"))
@@ -483,9 +551,19 @@ def downgrade() -> None:
             sqlite_where=sa.text("state = 'pending'"),
             postgresql_where=sa.text("state = 'pending'"),
         )
+        batch_op.drop_index(
+            "ix_delivery_failed",
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
+        )
 
     op.drop_table("delivery")
     with op.batch_alter_table("snooze", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_snooze_standing",
+            sqlite_where=sa.text("ended IS NULL"),
+            postgresql_where=sa.text("ended IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_snooze_key"))
 
     op.drop_table("snooze")
@@ -497,6 +575,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.drop_index("ix_rung_group")
+        batch_op.drop_index(
+            "ix_rung_failed",
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
+        )
 
     op.drop_table("rung")
     op.drop_table("person")
@@ -511,6 +594,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("state IN ('pending', 'sending', 'unknown')"),
         )
         batch_op.drop_index("ix_mail_subject_key")
+        batch_op.drop_index(
+            "ix_mail_failed",
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
+        )
 
     op.drop_table("mail")
     with op.batch_alter_table("letter", schema=None) as batch_op:
@@ -542,6 +630,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_event_about_subject")
 
     op.drop_table("event")
+    with op.batch_alter_table("digest", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_digest_waiting",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+    op.drop_table("digest")
     op.drop_table("deadline")
     op.drop_table("consultation")
     op.drop_table("area")

@@ -1,0 +1,93 @@
+"""News that does not wait for the digest: an answer has come, a coming council meeting has changed.
+
+Whoever recorded it knows it already. What is older than the working day before, as in a register
+that is imported, is no news.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ..domain.entity import Entity
+from ..domain.events import InterimReplyReceived, MeetingCancelled, MeetingMoved, ReplyReceived
+from ..domain.kinds import Kind, MeetingKind, MeetingStatus
+from ..domain.ladders import Audience
+from ..domain.letters import Letter
+from ..domain.meetings import Meeting
+from ..domain.people import Person
+from ..notifications.news import answer_told, change_told
+from ..store.clock import local_day
+from ..store.unit_of_work import UnitOfWork
+from .reminders import Reminders
+
+COUNCIL = (Audience.SECRETARIAT, Audience.LEADER, Audience.MEMBERS)
+
+
+@dataclass(frozen=True)
+class News:
+    """What is told of: an object, the entity that holds it, and which version of it."""
+
+    kind: Kind
+    key: str
+    group: str
+    version: int
+
+
+def tell_answer(
+    work: UnitOfWork, event: ReplyReceived | InterimReplyReceived, at: datetime
+) -> None:
+    """The responsible person hears at once that an answer has come, the leader in the digest.
+
+    An answer that counts for this letter only because it was given to another is told of there.
+    """
+    day = local_day(at, work.office.zone)
+    if event.given_to is not None or event.received.last < work.calendar.shift(day, -1):
+        return
+    letter = work.view(Letter, event.letter)
+    obligation = letter.obligation(event.recipient)
+    news = News(Kind.OBLIGATION, obligation.key, letter.key, obligation.version)
+    reminders = Reminders(work, event, answer_told(event), work.now, [news])
+    at_once = _hear(work, letter, [Audience.RESPONSIBLE], day)
+    for person in at_once:
+        reminders.mail(person)
+    for person in _hear(work, letter, [Audience.LEADER], day):
+        if person not in at_once:
+            reminders.collect(person, known=at)
+
+
+def tell_change(work: UnitOfWork, event: MeetingMoved | MeetingCancelled, at: datetime) -> None:
+    """The council hears at once that a meeting that was still to come has moved, or will not be.
+
+    Of several changes in a row only the last is told of.
+    """
+    meeting = work.view(Meeting, event.meeting)
+    day = local_day(at, work.office.zone)
+    if meeting.kind is not MeetingKind.COUNCIL or _was_to_be(event, meeting) < day:
+        return
+    if isinstance(event, MeetingMoved) and (
+        meeting.status is MeetingStatus.CANCELLED or event.on != meeting.time.on
+    ):
+        return
+    news = News(Kind.MEETING, meeting.key, meeting.key, meeting.sequence)
+    reminders = Reminders(work, event, change_told(event), work.now, [news])
+    for person in _hear(work, meeting, COUNCIL, day):
+        reminders.mail(person)
+
+
+def _was_to_be(event: MeetingMoved | MeetingCancelled, meeting: Meeting) -> date:
+    """The last day on which it might have been."""
+    now = meeting.time.on.last
+    return max(event.was.last, now) if isinstance(event, MeetingMoved) else now
+
+
+def _hear(
+    work: UnitOfWork, entity: Entity, audiences: Iterable[Audience], day: date
+) -> list[Person]:
+    """Those who hear of it and did not record it themselves, by key, each once."""
+    found = {
+        person.key: person
+        for who in audiences
+        for person in work.roll.hears(who, entity, day)
+        if person.key != work.caused_by
+    }
+    return [person for _, person in sorted(found.items())]
