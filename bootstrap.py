@@ -4,24 +4,29 @@ import sys
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 import dramatiq
 import structlog
 
 from .domain.kinds import Kind
+from .intake.inbox.factory import inbox_for
 from .notifications.factory import transport_for
 from .notifications.mailbox import read_mailbox
 from .notifications.sending import PostOffice
-from .settings import Settings, load_settings
+from .settings import Settings, load_settings, secret_of
 from .store.clock import Clock, FixedClock, SystemClock
+from .store.doorbell import SilentDoorbell
 from .store.engine import open_database
 from .store.mapping import map_domain
-from .store.unit_of_work import Office, SilentDoorbell
+from .store.unit_of_work import Office
 from .wording.language import Language, language
 from .workers.broker import DramatiqDoorbell, Handlers, declare_actors, open_broker
 from .workers.deliveries import handle_delivery
 from .workers.digests import write_digest
+from .workers.inbox import NoInbox, Polled, poll
+from .workers.invitation_mail import Correspondent
 from .workers.registry import names_by_event
 from .workers.rung_attempts import ring_counted
 
@@ -53,6 +58,18 @@ class App:
         with self.office.work(by="clock") as work:
             write_digest(work, int(key))
             work.commit()
+
+    def poll_inbox(self) -> Polled:
+        """Look into the inbox once. Raises NoInbox and InboxError."""
+        url = self.settings.inbox_url
+        if url is None:
+            raise NoInbox
+        inbox = inbox_for(url)
+        reply_address = self.settings.reply_address or self.post.sender.address
+        try:
+            return poll(self.office, inbox, reply_address=reply_address)
+        finally:
+            inbox.close()
 
     def close(self) -> None:
         self.post.transport.close()
@@ -91,12 +108,20 @@ def bootstrap(
         new_uid=new_uid,
         language="nn" if settings.language == "nn" else "nb",
     )
+    sender, base_url = read_mailbox(settings.mail_from), settings.base_url.rstrip("/")
+    correspondent = Correspondent(
+        settings.council,
+        settings.reply_address or sender.address,
+        base_url,
+        partial(secret_of, settings),
+    )
     post = PostOffice(
         office,
         transport_for(settings.mail_url),
-        read_mailbox(settings.mail_from),
-        settings.base_url.rstrip("/"),
+        sender,
+        base_url,
         lang,
+        correspondent.writers(),
     )
     app = App(settings, office, post, lang, broker)
     if broker is not None:

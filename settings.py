@@ -5,6 +5,7 @@ directory. `tilsvar doctor` shows each setting, where it came from and whether i
 """
 
 import os
+import secrets
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -39,11 +40,15 @@ class Settings(BaseSettings):
     redis_url: str | None = Field(None, description="Redis for many workers; none: in this process")
     mail_url: str = Field("file:var/outbox", description="where mail goes: file:, smtp:, smtps:")
     mail_from: str = Field("Tilsvar <tilsvar@localhost>", description="the sender of every mail")
+    inbox_url: str | None = Field(None, description="where answers come in: imaps:, maildir:")
+    reply_address: str | None = Field(
+        None, description="the address that invitations are answered to; +TOKEN is put into it"
+    )
     files: Path = Field(Path("var/files"), description="the folder of attachments")
     bind: str = Field("127.0.0.1:8000", description="address and port that the web listens on")
     base_url: str = Field("http://localhost:8000", description="how people reach the web")
     secret_key: str | None = Field(
-        None, description="signs what browsers hold, once there is sign-in"
+        None, description="makes the links to answer; one is made and kept where it is not set"
     )
     timezone: str = Field("Europe/Oslo", description="the council's own time zone")
     language: Literal["nb", "nn", "en"] = Field("nb", description="what readers see by default")
@@ -61,7 +66,7 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
-    @field_validator("redis_url", "secret_key", "now", mode="before")
+    @field_validator("redis_url", "inbox_url", "reply_address", "secret_key", "now", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return None if value == "" else value
@@ -97,6 +102,25 @@ def load_settings() -> Settings:
             for fault in error.errors()
         )
         raise BadSettings(faults=faults) from error
+
+
+def secret_of(settings: Settings) -> str:
+    """The secret of this installation: the one that is set, else one that is made once and kept.
+
+    It lies beside the folder of attachments, for nobody else to read.
+    """
+    if settings.secret_key:
+        return settings.secret_key
+    path = settings.files.parent / "secret-key"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text("ascii")
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        made = secrets.token_urlsafe(32)
+        file.write(made)
+    return made
 
 
 def sources() -> dict[str, Source]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from . import digests, due_scan, recording, relaying, sending
+from . import digests, due_scan, feeds, recording, relaying, sending
 from .measuring import Line, table
 from .places import Place, postgres, sqlite
 
@@ -26,11 +26,23 @@ class Sizes:
     mails: int
     digests: tuple[int, int]
     others: tuple[int, int]
+    entries: int
+    fetches: int
     rounds: int = 5
 
 
-FULL = Sizes(300, 5_000, (10_000, 100_000, 1_000_000), 200, 200, (20, 10), (10_000, 1_000_000))
-QUICK = Sizes(20, 300, (1_000, 2_000, 10_000), 10, 20, (3, 4), (100, 1_000), rounds=3)
+FULL = Sizes(
+    300,
+    5_000,
+    (10_000, 100_000, 1_000_000),
+    200,
+    200,
+    (20, 10),
+    (10_000, 1_000_000),
+    10_000,
+    1_000,
+)
+QUICK = Sizes(20, 300, (1_000, 2_000, 10_000), 10, 20, (3, 4), (100, 1_000), 200, 20, rounds=3)
 
 
 def measure(place: Place, sizes: Sizes) -> Iterator[Line]:
@@ -40,6 +52,7 @@ def measure(place: Place, sizes: Sizes) -> Iterator[Line]:
     yield from due_scan.measure(place, sizes.rungs, sizes.scans, sizes.rounds)
     yield from sending.measure(place, sizes.mails, sizes.rounds)
     yield from digests.measure(place, *sizes.digests, sizes.others, sizes.rounds)
+    yield from feeds.measure(place, sizes.entries, sizes.fetches, sizes.rounds)
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """The council's calendar as its records stand: meetings, deadlines, and consultations to answer."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from ..domain.consultations import Consultation
@@ -9,15 +9,14 @@ from ..domain.dates import Edtf
 from ..domain.deadlines import Deadline
 from ..domain.kinds import ConsultationKind, DeadlineKind, DeadlineStatus, MeetingStatus
 from ..domain.meetings import Meeting, MeetingTime
-from ..domain.organisations import Organisation
 from ..domain.sentences import N_
 from ..store.unit_of_work import UnitOfWork
 from ..wording.dates import when
 from ..wording.language import Language
 from ..wording.lists import joined
-from .entries import AllDay, Entry, Timed
-
-DEADLINE = "deadline"
+from .entries import DEADLINE, AllDay, Entry, Timed
+from .selection import Item, Selection, listed
+from .whole import Thing, whole
 
 _DEADLINES = {
     DeadlineKind.INTERNAL: N_("Internal deadline"),
@@ -37,43 +36,55 @@ def council_entries(
 ) -> list[Entry]:
     """Every meeting and deadline, and the deadline of each consultation that is still open.
 
-    `base_url` is where the pages are, without a slash at its end; `kinds` are those of
-    `entries.KINDS`, None for all. An answered or declined consultation has no date to keep any
-    more, while a meeting or a deadline stays as a record of what was, cancelled ones so marked.
+    `base_url` is where the pages are; `kinds` are those of `entries.KINDS`, None for all. An
+    answered or declined consultation has no date to keep any more, while a meeting or a deadline
+    stays as a record of what was, a cancelled one so marked until 30 days after its date.
     """
-    names = {each.key: each.name for each in work.all(Organisation)}
-    teller = _Teller(lang, base_url.rstrip("/"), names)
-    entries = [
-        teller.meeting(each)
-        for each in work.all(Meeting)
-        if kinds is None or each.kind.value in kinds
-    ]
-    if kinds is None or DEADLINE in kinds:
-        consultations = work.all(Consultation)
-        titles = {each.key: each.title for each in consultations}
-        entries += [teller.deadline(each, titles) for each in work.all(Deadline)]
-        entries += [
-            teller.consultation(each, each.deadline)
-            for each in consultations
-            if each.open and each.deadline is not None
-        ]
-    return entries
+    return entries(work, Selection(kinds=tuple(kinds or ())), lang, base_url)
+
+
+def entries(work: UnitOfWork, selection: Selection, lang: Language, base_url: str) -> list[Entry]:
+    """The entries that the selection holds: meetings, deadlines, consultations, each by key."""
+    items = listed(work, selection).items
+    told = {item: tell(item, thing, lang, base_url) for item, thing in whole(work, items)}
+    return [entry for item in items if (entry := told.get(item)) is not None]
+
+
+def tell(item: Item, thing: Thing, lang: Language, base_url: str) -> Entry | None:
+    """The thing as an entry, by the item that it is listed as; None if it has just lost its date.
+
+    Postgres may show a thing as it became after it was listed.
+    """
+    teller = Teller(lang, base_url.rstrip("/"), dict(item.names))
+    match thing:
+        case Meeting():
+            return teller.meeting(thing, joining=item.joining)
+        case Deadline():
+            return teller.deadline(thing)
+        case Consultation():
+            return teller.consultation(thing, thing.deadline) if thing.deadline else None
 
 
 @dataclass(frozen=True)
-class _Teller:
-    """Tells of one thing at a time, to one reader; `names` are those of the organisations."""
+class Teller:
+    """Tells of one thing at a time, to one reader.
+
+    `names` are those of organisations and people, and titles of consultations, by their keys; what
+    is not there stands as its key.
+    """
 
     lang: Language
     base_url: str
-    names: dict[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
 
-    def meeting(self, meeting: Meeting) -> Entry:
-        time, lang = meeting.time, self.lang
+    def meeting(self, meeting: Meeting, *, joining: bool = False) -> Entry:
+        """With `joining`, how to take part from afar: for the eyes of those who do only."""
+        lang = self.lang
         planned = meeting.status is MeetingStatus.PLANNED
-        span, imprecise = _hours(time) or _days(time.on)
+        span, imprecise = hours(meeting.time) or days(meeting.time.on)
         with_whom = joined([self.names.get(key, key) for key in meeting.participants], lang)
         url = self._page("meetings", meeting.key)
+        join_url = meeting.join_url if joining else ""
         return Entry(
             uid=meeting.uid,
             sequence=meeting.sequence,
@@ -85,10 +96,13 @@ class _Teller:
             place=meeting.place,
             description=self._told(
                 lang.text("Planned; the date is not settled.")
-                if planned and time.on.is_day
+                if planned and meeting.time.on.is_day
                 else "",
                 lang.text("Place: {place}.", place=meeting.place) if meeting.place else "",
+                lang.text("Take part from afar: {url}", url=join_url) if join_url else "",
                 lang.text("With {participants}.", participants=with_whom) if with_whom else "",
+                lang.text("Agenda:\n{agenda}", agenda=meeting.agenda) if meeting.agenda else "",
+                lang.text("Papers: {url}", url=meeting.papers_url) if meeting.papers_url else "",
                 url=url,
             ),
             url=url,
@@ -97,10 +111,10 @@ class _Teller:
             tentative=planned,
         )
 
-    def deadline(self, deadline: Deadline, titles: dict[str, str]) -> Entry:
+    def deadline(self, deadline: Deadline) -> Entry:
         lang = self.lang
-        span, imprecise = _days(deadline.due)
-        belongs_to = titles.get(deadline.consultation or "")
+        span, imprecise = days(deadline.due)
+        belongs_to = self.names.get(deadline.consultation or "")
         met = deadline.met_on if deadline.status is DeadlineStatus.MET else None
         url = self._page("deadlines", deadline.key)
         return Entry(
@@ -124,7 +138,7 @@ class _Teller:
 
     def consultation(self, consultation: Consultation, due: Edtf) -> Entry:
         lang = self.lang
-        span, imprecise = _days(due)
+        span, imprecise = days(due)
         what = lang.text(_CONSULTATIONS[consultation.kind])
         publisher = self.names.get(consultation.publisher, consultation.publisher)
         url = self._page("consultations", consultation.key)
@@ -151,11 +165,11 @@ class _Teller:
         return "\n".join([*filter(None, sentences), link])
 
 
-def _hours(time: MeetingTime) -> tuple[Timed, None] | None:
+def hours(time: MeetingTime) -> tuple[Timed, None] | None:
     """From start to end in UTC where the hours are known, and no imprecise date then."""
     return (Timed(time.start, time.ends), None) if time.start and time.ends else None
 
 
-def _days(value: Edtf) -> tuple[AllDay, Edtf | None]:
+def days(value: Edtf) -> tuple[AllDay, Edtf | None]:
     """The days of the period, and the date itself where it is not one day."""
     return AllDay.over(value), None if value.is_day else value

@@ -10,6 +10,9 @@ from ..domain.sentences import N_
 
 OSLO = ZoneInfo("Europe/Oslo")
 
+DEADLINE = "deadline"
+"""The kind of every entry that is no meeting."""
+
 KINDS = {
     "council": N_("Council meeting"),
     "dialogue": N_("Dialogue meeting"),
@@ -17,7 +20,7 @@ KINDS = {
     "event": N_("Event"),
     "external": N_("External event"),
     "parliamentary_hearing": N_("Parliamentary hearing"),
-    "deadline": N_("Deadline"),
+    DEADLINE: N_("Deadline"),
 }
 """The kinds of entries, each with its English word; readers see it in their own language."""
 
@@ -126,4 +129,4 @@ class Entry:
         A meeting takes it. A deadline does not, nor does what is cancelled or has no fixed day:
         nobody is busy the whole spring.
         """
-        return self.kind != "deadline" and not self.cancelled and self.imprecise is None
+        return self.kind != DEADLINE and not self.cancelled and self.imprecise is None

@@ -1,6 +1,5 @@
 """Subscribed calendars: found by the token in their address, served as bytes, their use noted."""
 
-from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -12,12 +11,10 @@ from ..store.clock import machine_now
 from ..store.tokens import hash_token, same
 from ..store.unit_of_work import Office, UnitOfWork
 from ..wording.language import Language
-from .council import council_entries
-from .ics import render
+from .press import Order, Press
+from .selection import Selection
 from .text import one_line
-
-COUNCIL = "council"
-"""The name of the calendar that always exists: everything that the council has a date for."""
+from .titles import COUNCIL
 
 _NOTED_EVERY = timedelta(minutes=10)
 _LONGEST_CLIENT = 200
@@ -35,27 +32,38 @@ def find_feed(work: UnitOfWork, token: str) -> Row[Any] | None:
     return row if row is not None and same(row.token_hash, wanted) else None
 
 
+def selection_of(row: Row[Any]) -> Selection:
+    """What the feed of that row holds."""
+    return Selection(tuple(row.kinds), row.area, row.person, row.invited)
+
+
 def feed_bytes(work: UnitOfWork, row: Row[Any], lang: Language, base_url: str) -> bytes:
     """The calendar that the feed serves, as UTF-8; the same state gives the same bytes."""
-    return _calendar(work, row.name, row.kinds, lang, base_url)
+    return _made(work, Order(row.name, selection_of(row), row.alarms, lang.code, base_url))
 
 
 def export(work: UnitOfWork, name: str, lang: Language, base_url: str) -> bytes:
     """The bytes that the newest living feed of that name serves; `council` needs no feed.
 
-    Raises NoSuchCalendar.
+    Somebody's own is taken only where nobody else has one of that name. Raises NoSuchCalendar.
     """
     feed = flow.feed.c
     newest = (
-        select(feed.kinds)
+        select(flow.feed)
         .where(feed.name == name, feed.revoked.is_(None))
-        .order_by(feed.id.desc())
+        .order_by(feed.person.is_not(None), feed.id.desc())
         .limit(1)
     )
     found = work.session.execute(newest).first()
-    if found is None and name != COUNCIL:
+    if found is not None and found.person is not None and name == COUNCIL:
+        found = None
+    if found is not None:
+        return feed_bytes(work, found, lang, base_url)
+    if name != COUNCIL:
         raise NoSuchCalendar(name=name)
-    return _calendar(work, name, found.kinds if found else (), lang, base_url)
+    return _made(
+        work, Order(name, Selection(), alarms=False, language=lang.code, base_url=base_url)
+    )
 
 
 def fetched(office: Office, row: Row[Any], client: str) -> None:
@@ -77,8 +85,5 @@ def fetched(office: Office, row: Row[Any], client: str) -> None:
         )
 
 
-def _calendar(
-    work: UnitOfWork, name: str, kinds: Collection[str], lang: Language, base_url: str
-) -> bytes:
-    title = lang.text("The council's calendar") if name == COUNCIL else name
-    return render(title, council_entries(work, lang, base_url, kinds or None), lang)
+def _made(work: UnitOfWork, order: Order) -> bytes:
+    return Press(work.office).made(work, order).content

@@ -41,6 +41,11 @@ def as_written(when: Timed) -> tuple[datetime, datetime]:
     return start, end
 
 
+def names_zone(event: bytes) -> bool:
+    """Whether the written event counts by the zone, which the calendar around it has to declare."""
+    return b"\r\nDTSTART;TZID=" in event
+
+
 def _comes_twice(local: datetime) -> bool:
     # Of a time that exists, only one in the doubled hour has another offset in its other turn.
     return local.replace(fold=1 - local.fold).utcoffset() != local.utcoffset()

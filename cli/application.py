@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from . import (
+    attendance,
     calendar,
     consultations,
     deadlines,
@@ -15,6 +16,9 @@ from . import (
     due,
     failures,
     follow_ups,
+    groups,
+    inbox,
+    invitations,
     letters,
     meetings,
     op_eds,
@@ -25,6 +29,7 @@ from . import (
     replies,
     reports,
     running,
+    series,
     users,
 )
 from .complaints import complain
@@ -39,6 +44,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+for each in (series, invitations, attendance):
+    each.add_to(meetings.group)
 for each in (running, register, due, reminders, planning, doctor):
     each.add_to(app)
 for name, group in {
@@ -48,6 +55,7 @@ for name, group in {
     "consultation": consultations.group,
     "op-ed": op_eds.group,
     "meeting": meetings.group,
+    "group": groups.group,
     "deadline": deadlines.group,
     "ladder": reminders.group,
     "report": reports.group,
@@ -56,6 +64,7 @@ for name, group in {
     "user": users.group,
     "organisation": organisations.group,
     "failure": failures.group,
+    "inbox": inbox.group,
 }.items():
     app.add_typer(group, name=name)
 

@@ -1,13 +1,16 @@
 """`tilsvar calendar …` and `tilsvar feed …`: the calendar as a file, and as subscriptions."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..domain.errors import TilsvarError
 from .opening import NOBODY_NAMED, looking, opened, recording
-from .options import By, Output
+from .options import Area, By, Output
 from .output import deliver
+
+if TYPE_CHECKING:
+    from sqlalchemy import Row
 
 group = typer.Typer(help="The calendar as a file.", no_args_is_help=True)
 feeds = typer.Typer(help="Addresses that calendars subscribe to.", no_args_is_help=True)
@@ -36,6 +39,7 @@ def export(name: Name, output: Output = None) -> None:
 
 @feeds.command(epilog="Example: tilsvar feed create council --kinds council,dialogue")
 def create(
+    *,
     name: Name,
     member: Annotated[
         str | None, typer.Option("--member", metavar="EMAIL", help="Whose subscription it is.")
@@ -43,9 +47,21 @@ def create(
     kinds: Annotated[
         str, typer.Option("--kinds", help="Only these, by commas: council,dialogue,deadline …")
     ] = "",
+    area: Area = None,
+    alarms: Annotated[
+        bool, typer.Option("--alarms", help="Let the reader's calendar remind of each entry.")
+    ] = False,
+    without_invited: Annotated[
+        bool,
+        typer.Option("--without-invited", help="Leave out what the member has an invitation to."),
+    ] = False,
     by: By = NOBODY_NAMED,
 ) -> None:
-    """Hand out a subscription and print its address, which is never shown again."""
+    """Hand out a subscription and print its address, which is never shown again.
+
+    With --member it is that person's own calendar: council meetings, those to which they are
+    invited, and the dates for which they are responsible. NAME is the last part of the address.
+    """
     with recording(by) as work:
         from ..commands.feeds import create_feed
 
@@ -56,19 +72,30 @@ def create(
                 raise NobodyToSubscribe(email=member)
             person = found[0].key
         wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
-        token = create_feed(work, name=name, person=person, kinds=wanted)
+        token = create_feed(
+            work,
+            name=name,
+            person=person,
+            kinds=wanted,
+            area=area,
+            alarms=alarms,
+            invited=not without_invited,
+        )
     with opened() as app:
-        typer.echo(f"{app.settings.base_url.rstrip('/')}/feeds/{token}/{name}.ics")
+        here = f"{app.settings.base_url.rstrip('/')}/feeds/{token}/"
+    typer.echo(f"{here}{name}.ics")
+    # Beside the result, so that a script gets the address alone.
+    typer.echo(f"How to subscribe is told at {here}", err=True)
 
 
 @feeds.command("list", epilog="Example: tilsvar feed list")
 def list_() -> None:
-    """Every subscription by its number: whose, what, and when it was last fetched."""
+    """Every subscription by its number: whose, what, and when and by what it was last fetched."""
     with looking() as (app, work):
         from ..commands.feeds import list_feeds
         from ..reports.columns import aligned
 
-        rows = [["NUMBER", "NAME", "PERSON", "KINDS", "LAST FETCHED", "STATE"]]
+        rows = [["NUMBER", "NAME", "PERSON", "HOLDS", "LAST FETCHED", "BY", "STATE"]]
         for row in list_feeds(work):
             fetched = row.fetched_at and row.fetched_at.astimezone(app.office.zone)
             rows.append(
@@ -76,12 +103,31 @@ def list_() -> None:
                     str(row.id),
                     row.name,
                     row.person or "",
-                    ",".join(row.kinds) or "all",
+                    _holds(row),
                     f"{fetched:%Y-%m-%d %H:%M}" if fetched else "never",
+                    _client(row.fetched_by) if fetched else "",
                     "revoked" if row.revoked else "open",
                 ]
             )
     typer.echo("\n".join(aligned(rows, indent="")))
+
+
+def _holds(row: "Row[Any]") -> str:
+    """What was chosen when it was made: "council,deadline; HELSEDATA; alarms"."""
+    parts = [
+        ",".join(row.kinds) or "all",
+        row.area or "",
+        "alarms" if row.alarms else "",
+        "" if row.invited else "without invited",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _client(agent: str | None) -> str:
+    from ..calendar.clients import client_name
+    from ..wording.language import language
+
+    return client_name(agent or "", language("en"))
 
 
 @feeds.command(epilog="Example: tilsvar feed revoke 3")

@@ -8,9 +8,10 @@ from tempfile import TemporaryFile
 from urllib.parse import urlsplit
 
 from ..domain.errors import TilsvarError
+from ..intake.inbox.factory import inbox_for
 from ..notifications.factory import transport_for
 from ..notifications.files import FileTransport
-from ..notifications.mailbox import read_mailbox
+from ..notifications.mailbox import checked_address, read_mailbox
 from ..notifications.smtp import SmtpTransport
 from ..notifications.smtp_connection import Hurry, connect
 from ..reports.failures import failed_tasks
@@ -136,6 +137,23 @@ def _mail_from(settings: Settings) -> str:
     return ""
 
 
+def _inbox(settings: Settings) -> str:
+    if settings.inbox_url is None:
+        return "none: answers that come by mail are not read"
+    inbox = inbox_for(settings.inbox_url)
+    try:
+        return f"{inbox.count()} messages in it"
+    finally:
+        inbox.close()
+
+
+def _reply_address(settings: Settings) -> str:
+    if settings.reply_address is None:
+        return "none: invitations are answered to the sender of every mail"
+    local_part, _, domain = checked_address(settings.reply_address).rpartition("@")
+    return f"invitations are answered to {checked_address(f'{local_part}+TOKEN@{domain}')}"
+
+
 def _bind(settings: Settings) -> str:
     host, _, port = settings.bind.rpartition(":")
     if not host or not port.isdigit() or int(port) > LAST_PORT:
@@ -167,6 +185,8 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "redis_url": _redis,
     "mail_url": _mail,
     "mail_from": _mail_from,
+    "inbox_url": _inbox,
+    "reply_address": _reply_address,
     "files": _files,
     "bind": _bind,
     "base_url": _base_url,

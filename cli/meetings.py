@@ -7,7 +7,7 @@ import typer
 from ..domain.dates import Edtf
 from ..domain.kinds import MeetingKind, MeetingStatus
 from .opening import NOBODY_NAMED, recording
-from .options import DATE, ORGANISATION, By, Key, On, Source, dated
+from .options import DATE, ORGANISATION, Area, By, Key, On, Source, dated
 
 if TYPE_CHECKING:
     from ..domain.meetings import Meeting as Planned
@@ -26,6 +26,20 @@ End = Annotated[
     str | None,
     typer.Option("--end", metavar=WHEN, help="When it ends; two hours where it is left out."),
 ]
+JoinUrl = Annotated[
+    str | None,
+    typer.Option("--join-url", metavar="URL", help="Where to take part from afar."),
+]
+PapersUrl = Annotated[
+    str | None, typer.Option("--papers-url", metavar="URL", help="Where the papers lie.")
+]
+Agenda = Annotated[
+    str | None, typer.Option("--agenda", help="The agenda, on as many lines as it needs.")
+]
+Participants = Annotated[
+    list[str] | None,
+    typer.Option("--participant", metavar=ORGANISATION, help="Who takes part, by the key."),
+]
 
 
 @group.command(
@@ -39,10 +53,11 @@ def schedule(
     end: End = None,
     kind: Annotated[MeetingKind, typer.Option("--kind", help="Its kind.")] = MeetingKind.COUNCIL,
     place: Annotated[str, typer.Option("--place", help="Where it is.")] = "",
-    participant: Annotated[
-        list[str] | None,
-        typer.Option("--participant", metavar=ORGANISATION, help="Who takes part, by the key."),
-    ] = None,
+    participant: Participants = None,
+    agenda: Agenda = None,
+    join_url: JoinUrl = None,
+    papers_url: PapersUrl = None,
+    area: Area = None,
     planned: Annotated[bool, typer.Option("--planned", help="The day is not fixed yet.")] = False,
     key: Key = None,
     source: Source = "",
@@ -62,6 +77,10 @@ def schedule(
             participants=participant or (),
             status=MeetingStatus.PLANNED if planned else MeetingStatus.SCHEDULED,
             source=source,
+            agenda=agenda or "",
+            join_url=join_url or "",
+            papers_url=papers_url or "",
+            area=area,
         )
     typer.echo(f"{_when(meeting)}.")
 
@@ -78,6 +97,45 @@ def move(meeting: Meeting, start: Start, end: End = None, by: By = NOBODY_NAMED)
         move_meeting(work, meeting=meeting, time=_time(work, start, end))
         told = _when(work.get(Moved, meeting))
     typer.echo(f"{told}.")
+
+
+@group.command(
+    epilog="Example: tilsvar meeting correct M2023-01 --place Lysaker"
+    " --papers-url https://www.example.no/papirer"
+)
+def correct(
+    *,
+    meeting: Meeting,
+    title: Annotated[str | None, typer.Option("--title", help="What it is called.")] = None,
+    kind: Annotated[MeetingKind | None, typer.Option("--kind", help="Its kind.")] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Where it is.")] = None,
+    participant: Participants = None,
+    agenda: Agenda = None,
+    join_url: JoinUrl = None,
+    papers_url: PapersUrl = None,
+    area: Area = None,
+    by: By = NOBODY_NAMED,
+) -> None:
+    """Change what is said of a meeting; what is not named stays, and '' takes something away."""
+    named = {
+        "title": title,
+        "kind": kind,
+        "place": place,
+        "participants": tuple(participant) if participant else None,
+        "agenda": agenda,
+        "join_url": join_url,
+        "papers_url": papers_url,
+    }
+    values: dict[str, object] = {name: value for name, value in named.items() if value is not None}
+    if area is not None:
+        values["area"] = area or None
+    if not values:
+        raise typer.BadParameter("name something to correct, such as --place")
+    with recording(by) as work:
+        from ..commands.meetings import correct_meeting
+
+        correct_meeting(work, meeting=meeting, **values)
+    typer.echo(f"{meeting} is corrected.")
 
 
 @group.command(epilog="Example: tilsvar meeting cancel M2023-01")

@@ -51,7 +51,7 @@ def take_up_consultation(
     work: UnitOfWork, *, consultation: str, status: ConsultationStatus
 ) -> None:
     """Say how far the council's own work has come."""
-    work.get(Consultation, consultation).become(status)
+    work.get(Consultation, consultation).become(status, work.now)
 
 
 def submit_consultation(
@@ -65,4 +65,4 @@ def submit_consultation(
 
 
 def decline_consultation(work: UnitOfWork, *, consultation: str) -> None:
-    work.get(Consultation, consultation).decline()
+    work.get(Consultation, consultation).decline(work.now)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 
+from ..domain.areas import Area
 from ..domain.errors import DomainError
 from ..domain.kinds import Kind, MeetingKind
 from ..domain.people import Person
@@ -28,14 +29,27 @@ class NoSuchFeedKind(DomainError):
     """A feed cannot be narrowed to “{kind}”: use one or more of {known}."""
 
 
+class InvitedNobody(DomainError):
+    """Only somebody's own calendar can leave out what they are invited to: say whose it is."""
+
+
 def create_feed(
-    work: UnitOfWork, *, name: str, person: str | None = None, kinds: Iterable[str] = ()
+    work: UnitOfWork,
+    *,
+    name: str,
+    person: str | None = None,
+    kinds: Iterable[str] = (),
+    area: str | None = None,
+    alarms: bool = False,
+    invited: bool = True,
 ) -> str:
     """Hand out a new subscription and return its token, which is never shown again.
 
-    `person` is the key of whoever it is for; `kinds` narrows it, none means everything. Only the
-    token's hash is stored, and the stamps are the machine's own time, whatever the domain's clock.
-    Raises BadFeedName, NoSuchFeedKind, and Unknown for the person.
+    `person` is the key of whoever it is for: the council's meetings, those to which they are
+    invited (left out without `invited`) and the dates that are theirs. `kinds` and `area` narrow
+    it, none means everything; `alarms` lets the reader's calendar remind. Only the token's hash is
+    stored, and the stamps are the machine's own time, whatever the domain's clock.
+    Raises BadFeedName, NoSuchFeedKind, InvitedNobody, and Unknown for the person or the area.
     """
     if not _NAME.fullmatch(name):
         raise BadFeedName(name=name)
@@ -43,6 +57,8 @@ def create_feed(
     for kind in wanted:
         if kind not in FEED_KINDS:
             raise NoSuchFeedKind(kind=kind, known=", ".join(FEED_KINDS))
+    if person is None and not invited:
+        raise InvitedNobody
     owner = None if person is None else work.known(Person, person)
     token = new_token()
     work.session.execute(
@@ -51,6 +67,9 @@ def create_feed(
             token_hash=hash_token(token),
             person=owner,
             kinds=wanted,
+            area=area and work.known(Area, area),
+            alarms=alarms,
+            invited=invited,
             created=machine_now(),
         )
     )

@@ -6,11 +6,16 @@ from ..domain.entity import Entity
 from ..store.unit_of_work import UnitOfWork
 
 
+def take_turn(work: UnitOfWork, what: str) -> None:
+    """Let others who take their turn at the same wait until this work is done."""
+    if work.session.get_bind().dialect.name == "postgresql":
+        # SQLite has one writer at a time; here two would read the same highest number.
+        work.session.execute(select(func.pg_advisory_xact_lock(func.hashtext(what))))
+
+
 def next_key(work: UnitOfWork, cls: type[Entity], prefix: str) -> str:
     """The key after the highest `prefix-nn` in use; others who ask for one wait for this work."""
-    if work.session.get_bind().dialect.name == "postgresql":
-        # SQLite has one writer at a time; here two would read the same highest key.
-        work.session.execute(select(func.pg_advisory_xact_lock(func.hashtext(prefix))))
+    take_turn(work, prefix)
     key: ColumnClause[str] = literal_column("key")
     query = select(key).select_from(cls).where(key.like(f"{prefix}-%"))
     used = [name.rsplit("-", 1)[1] for name in work.session.scalars(query)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ..domain.areas import Area
 from ..domain.kinds import MeetingKind, MeetingStatus
 from ..domain.meetings import Meeting, MeetingTime
 from ..domain.organisations import Organisation
@@ -22,11 +23,15 @@ def schedule_meeting(
     status: MeetingStatus = MeetingStatus.SCHEDULED,
     source: str = "",
     followed: bool = True,
+    agenda: str = "",
+    join_url: str = "",
+    papers_url: str = "",
+    area: str | None = None,
 ) -> Meeting:
     """Register a meeting; its calendar identity is made here and never changes.
 
     Papers and minutes of a council meeting are followed if its day is not over, unless `followed`
-    says that nothing is left to ask about.
+    says that nothing is left to ask about. Raises NotALink where a link is no web address.
     """
     key = key or next_key(work, Meeting, f"M{time.on.first.year}")
     meeting = Meeting.schedule(
@@ -41,6 +46,10 @@ def schedule_meeting(
         status=status,
         source=source,
         followed=followed and time.on.last >= work.today,
+        agenda=agenda,
+        join_url=join_url,
+        papers_url=papers_url,
+        area=area and work.known(Area, area),
     )
     work.add(meeting)
     return meeting
@@ -53,6 +62,20 @@ def _invited(work: UnitOfWork, name: str) -> str:
 
 def move_meeting(work: UnitOfWork, *, meeting: str, time: MeetingTime) -> None:
     work.get(Meeting, meeting).move(time, work.now)
+
+
+def correct_meeting(work: UnitOfWork, *, meeting: str, **values: object) -> None:
+    """Change what is said of a meeting; what is not named stays.
+
+    `values` are title, kind, place, agenda, join_url, papers_url, area, participants and source.
+    Raises Unknown and NotALink.
+    """
+    if values.get("area"):
+        work.known(Area, str(values["area"]))
+    participants = values.get("participants")
+    if isinstance(participants, tuple):
+        values["participants"] = tuple(_invited(work, name) for name in participants)
+    work.get(Meeting, meeting).correct(work.now, **values)
 
 
 def hold_meeting(work: UnitOfWork, *, meeting: str) -> None:

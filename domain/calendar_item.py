@@ -1,6 +1,9 @@
 """What a calendar needs to know of anything with a date: one identity, one sequence, its stamps."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+_INSTANT = timedelta(microseconds=1)
+"""The finest step that both databases keep."""
 
 
 class CalendarItem:
@@ -8,6 +11,7 @@ class CalendarItem:
 
     `uid` is an opaque UUID (RFC 7986 § 5.3), `sequence` goes up by one when time, status or place
     changes, never for text alone (RFC 5546 § 2.1.4); `created` and `modified` are moments in UTC.
+    No two states of one item share their `modified`, so that it names what a calendar has kept.
     """
 
     uid: str
@@ -18,8 +22,9 @@ class CalendarItem:
     def moved(self, now: datetime) -> None:
         """Time, place or status changed: whoever has it in a calendar must see the new one."""
         self.sequence += 1
-        self.modified = now
+        self.touched(now)
 
     def touched(self, now: datetime) -> None:
         """Only words changed."""
-        self.modified = now
+        # The council's clock may stand still, and two changes may share an instant.
+        self.modified = max(now, self.modified + _INSTANT)

@@ -26,7 +26,11 @@ class ConsultationClosed(DomainError):
 
 @dataclass(eq=False)
 class Consultation(CalendarItem, Entity):
-    """A consultation, a call for input or a parliamentary hearing."""
+    """A consultation, a call for input or a parliamentary hearing.
+
+    A calendar shows its deadline while it is open: to close it, and to open it again, is a change
+    of status there.
+    """
 
     key: str
     kind: ConsultationKind
@@ -91,7 +95,7 @@ class Consultation(CalendarItem, Entity):
         self.version += 1
         self.moved(now)
 
-    def become(self, status: ConsultationStatus) -> None:
+    def become(self, status: ConsultationStatus, now: datetime) -> None:
         """Move on (or back) in the council's own work, short of submitting or declining."""
         if status == self.status:
             return
@@ -99,6 +103,7 @@ class Consultation(CalendarItem, Entity):
             # Opened again, its reminders start anew.
             self.version += 1
             self.submission = self.submitted = None
+            self.moved(now)
         self.status = status
         self.record(ConsultationTakenUp(self.key, status.value))
 
@@ -106,8 +111,11 @@ class Consultation(CalendarItem, Entity):
         """The response is sent; after the deadline it is shown as late, not refused."""
         if self.status is ConsultationStatus.SUBMITTED and letter == self.submission:
             return
+        if self.open:
+            self.moved(now)
+        else:
+            self.touched(now)
         self.status, self.submission, self.submitted = ConsultationStatus.SUBMITTED, letter, on
-        self.touched(now)
         self.record(ConsultationSubmitted(self.key, letter, on, self.late))
 
     @property
@@ -119,10 +127,11 @@ class Consultation(CalendarItem, Entity):
             and self.submitted.first > self.deadline.last
         )
 
-    def decline(self) -> None:
+    def decline(self, now: datetime) -> None:
         if not self.open:
             raise ConsultationClosed(consultation=self.key, status=self.status.value)
         self.status = ConsultationStatus.DECLINED
+        self.moved(now)
         self.record(ConsultationDeclined(self.key))
 
     def correct(self, now: datetime, **values: object) -> None:

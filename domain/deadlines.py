@@ -94,8 +94,12 @@ class Deadline(CalendarItem, Entity):
         """What it was for has been done, or has been published."""
         if self.status is DeadlineStatus.MET:
             return
+        if self.status is DeadlineStatus.CANCELLED:
+            # Calendars show it as cancelled until now.
+            self.moved(now)
+        else:
+            self.touched(now)
         self.status, self.met_on = DeadlineStatus.MET, on
-        self.touched(now)
         self.record(DeadlineMet(self.key, on))
 
     def cancel(self, now: datetime) -> None:

@@ -135,3 +135,13 @@ class Role(StrEnum):
     MEMBER = "member"
     DEPUTY = "deputy"
     OBSERVER = "observer"
+
+
+class PartStat(StrEnum):
+    """What an invited person has said of coming, in the words of RFC 5545 section 3.2.12."""
+
+    NEEDS_ACTION = "NEEDS-ACTION"
+    ACCEPTED = "ACCEPTED"
+    TENTATIVE = "TENTATIVE"
+    DECLINED = "DECLINED"
+    DELEGATED = "DELEGATED"

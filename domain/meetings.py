@@ -18,8 +18,10 @@ from .events import (
     PapersSent,
 )
 from .kinds import MeetingKind, MeetingStatus
+from .links import web_link
 
 DEFAULT_LENGTH = timedelta(hours=2)
+LINKS = ("join_url", "papers_url")
 
 
 class MeetingEndsBeforeItStarts(DomainError):
@@ -61,6 +63,11 @@ class MeetingTime:
             return None
         return self.end or self.start + DEFAULT_LENGTH
 
+    @property
+    def seen(self) -> tuple[Edtf, datetime | None, datetime | None]:
+        """What a calendar shows of it: two hours are two hours, whether said or assumed."""
+        return self.on, self.start, self.ends
+
 
 @dataclass(eq=False)
 class Meeting(CalendarItem, Entity):
@@ -68,7 +75,9 @@ class Meeting(CalendarItem, Entity):
 
     `followed` says whether its papers and minutes are watched: it became known before its day had
     passed (docs/decisions/0007). `version` counts how often its day has moved.
-    `minutes_approved_in` is the key of the meeting that approved them.
+    `minutes_approved_in` is the key of the meeting that approved them. `join_url` is where one
+    takes part from afar, and is shown to those who take part only; `papers_url` is where the papers
+    lie.
     """
 
     key: str
@@ -89,6 +98,10 @@ class Meeting(CalendarItem, Entity):
     comments_by: Edtf | None = None
     minutes_approved_in: str | None = None
     version: int = 1
+    agenda: str = ""
+    join_url: str = ""
+    papers_url: str = ""
+    area: str | None = None
 
     @classmethod
     def schedule(
@@ -105,9 +118,15 @@ class Meeting(CalendarItem, Entity):
         status: MeetingStatus = MeetingStatus.SCHEDULED,
         source: str = "",
         followed: bool = True,
+        agenda: str = "",
+        join_url: str = "",
+        papers_url: str = "",
+        area: str | None = None,
     ) -> "Meeting":
+        """A new meeting. Raises NotALink where a link is no web address."""
         meeting = cls(key, kind, title, time, uid, now, now, place, participants, status, source)
-        meeting.followed = followed
+        meeting.followed, meeting.agenda, meeting.area = followed, agenda, area
+        meeting.join_url, meeting.papers_url = web_link(join_url), web_link(papers_url)
         meeting.record(MeetingScheduled(key, time.on))
         return meeting
 
@@ -119,8 +138,12 @@ class Meeting(CalendarItem, Entity):
             # Other hours move no reminder.
             self.version += 1
             self.followed = self.followed or time.on.first > now.date()
+        seen = self.time.seen == time.seen
         self.time = time
-        self.moved(now)
+        if seen:
+            self.touched(now)
+        else:
+            self.moved(now)
 
     def fix(self, now: datetime) -> None:
         """A planned day has become certain."""
@@ -132,11 +155,12 @@ class Meeting(CalendarItem, Entity):
     def hold(self, now: datetime) -> None:
         """The meeting took place; calendars see a change only if it was not thought certain."""
         if self.status is not MeetingStatus.HELD:
-            if self.status is not MeetingStatus.SCHEDULED:
+            if self.status is MeetingStatus.SCHEDULED:
+                self.touched(now)
+            else:
                 self.version += 1
                 self.moved(now)
             self.status = MeetingStatus.HELD
-            self.touched(now)
             self.record(MeetingHeld(self.key, self.time.on))
 
     def cancel(self, now: datetime) -> None:
@@ -146,15 +170,20 @@ class Meeting(CalendarItem, Entity):
             self.record(MeetingCancelled(self.key))
 
     def correct(self, now: datetime, **values: object) -> None:
-        """Change words; a new place counts as a change that calendars must show."""
-        changed = self.change(values)
+        """Change words; a new place counts as a change that calendars must show.
+
+        Raises NotALink where a link is no web address.
+        """
+        links = {name: web_link(str(values[name])) for name in LINKS if name in values}
+        changed = self.change(values | links)
         if "kind" in changed:
             # What becomes a council meeting again is followed anew.
             self.version += 1
         if changed:
             if "place" in changed:
                 self.moved(now)
-            self.touched(now)
+            else:
+                self.touched(now)
             self.record(MeetingCorrected(self.key, changed))
 
     @property

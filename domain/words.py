@@ -29,6 +29,7 @@ SIGN_OFFS: Mapping[SignOffCode, str] = {
 """Noark 5's codes (metadata M619), each with what it stands for."""
 
 FIELDS: Mapping[str, str] = {
+    "agenda": N_("agenda"),
     "answer_periods": N_("how long an answer may take"),
     "area": N_("area"),
     "asked_again_in": N_("follow-up that asks for the answer"),
@@ -44,6 +45,7 @@ FIELDS: Mapping[str, str] = {
     "email": N_("e-mail address"),
     "expects_answer": N_("which letters expect an answer"),
     "follows_up": N_("letter that it follows up"),
+    "join_url": N_("link to take part"),
     "kind": N_("kind"),
     "language": N_("language of letters to it"),
     "legal_basis": N_("legal basis"),
@@ -54,6 +56,7 @@ FIELDS: Mapping[str, str] = {
     "organisation": N_("organisation"),
     "outcome": N_("outcome"),
     "outlet": N_("outlet"),
+    "papers_url": N_("link to the papers"),
     "participants": N_("participants"),
     "place": N_("place"),
     "plan": N_("plan of action"),

@@ -109,7 +109,7 @@ def _consultation(work: UnitOfWork, row: ConsultationRow, _before: Mapping[str, 
         if consultation.status is not ConsultationStatus.DECLINED:
             consultations.decline_consultation(work, consultation=row.id)
     else:
-        consultation.become(row.status)
+        consultation.become(row.status, work.now)
 
 
 def _op_ed(work: UnitOfWork, row: OpEdRow, before: Mapping[str, str]) -> None:

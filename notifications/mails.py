@@ -135,14 +135,14 @@ def _said(name: str, known: Mapping[str, object], code: str, *, title: str) -> R
     heading = templates.get_template(f"{name}/subject.txt.j2").render(known)
     told = {**known, "heading": heading}
     return Rendered(
-        subject=_fitting(heading, title),
+        subject=fitting(heading, title),
         text=templates.get_template(f"{name}/body.txt.j2").render(told),
         html=templates.get_template(f"{name}/body.html.j2").render(told),
         language=code,
     )
 
 
-def _fitting(heading: str, title: str) -> str:
+def fitting(heading: str, title: str) -> str:
     """The heading as a subject that a list of mails can show, at the expense of the title's end."""
     excess = len(heading) - LONGEST_SUBJECT
     kept = max(len(title) - excess - 1, SHORTEST_TITLE)

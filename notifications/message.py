@@ -15,11 +15,25 @@ from email.policy import SMTP
 
 from . import headers
 from .mailbox import Mailbox
-from .rendered import Attachment, Rendered
+from .rendered import Attachment, CalendarPart, Rendered
 from .transport import Unbuildable
 
 KEY_HEADER = "X-Tilsvar-Key"
+METHOD = re.compile("[A-Z]{1,20}")
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+TELLING = (
+    ("Auto-Submitted", "auto-generated"),
+    ("X-Auto-Response-Suppress", "DR, RN, NRN, OOF, AutoReply"),
+)
+"""For mail that nobody is to answer (RFC 3834), no holiday notice either; bounces are welcome."""
+
+# Somebody invites, and even a machine's answer is welcome. Exchange reads "All" as no AutoReply,
+# which may silence a mailbox that accepts for its owner, and no NDR, by which we learn that an
+# address is dead (MS-OXCMAIL 2.1.3.2.20). So only receipts and absences are declined, and the mail
+# is not called automatic: RFC 3834 section 2 asks machines to leave such mail unanswered.
+INVITING = (("X-Auto-Response-Suppress", "DR, RN, NRN, OOF"),)
+"""For mail that a calendar acts upon."""
+
 UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -31,30 +45,37 @@ def build(
     at: datetime,
     message_id: str,
     key: str,
+    reply_to: Mailbox | None = None,
 ) -> EmailMessage:
     """Put the rendered mail together as text with an HTML alternative, both quoted-printable UTF-8.
 
     Attachments follow as base64. `at` is an aware moment, shown in Oslo's time; `message_id` is
     `<left@right>`; `key` is the reminder's key, such as `2020-07-30 answer L2020-02 due SEK1`.
-    `Auto-Submitted` (RFC 3834) keeps other machines from answering. Raises
-    `Unbuildable` where a part cannot stand in a mail.
+    `reply_to` is where answers go, the sender if None. What calendars act upon is the last
+    alternative and an attachment too, the same bytes: some programs see only the one, some only the
+    other. Raises `Unbuildable` where a part cannot stand in a mail.
     """
     message = EmailMessage(policy=SMTP)
     message["From"] = headers.mailbox("From", sender)
     message["To"] = headers.mailbox("To", recipient)
+    if reply_to:
+        message["Reply-To"] = headers.mailbox("Reply-To", reply_to)
     message["Subject"] = headers.unstructured("Subject", rendered.subject)
     message["Date"] = headers.moment("Date", at)
     message["Message-ID"] = headers.message_id(message_id)
-    message["Auto-Submitted"] = headers.plain("Auto-Submitted", "auto-generated")
-    message["X-Auto-Response-Suppress"] = headers.plain("X-Auto-Response-Suppress", "All")
+    for name, value in INVITING if rendered.calendar else TELLING:
+        message[name] = headers.plain(name, value)
     message[KEY_HEADER] = headers.unstructured(KEY_HEADER, key)
     message["Content-Language"] = headers.plain("Content-Language", rendered.language)
     message["MIME-Version"] = headers.plain("MIME-Version", "1.0")
-    said = (_part("plain", rendered.text), _part("html", rendered.html))
-    if not rendered.attachments:
+    said = [_part("plain", rendered.text), _part("html", rendered.html)]
+    files = [_file(each) for each in rendered.attachments]
+    if rendered.calendar:
+        said.append(_for_calendars(rendered.calendar))
+        files.append(_file(Attachment("invite.ics", rendered.calendar.content, "application/ics")))
+    if not files:
         return _joined(message, "alternative", _boundary(message_id), said)
     words = _joined(EmailMessage(policy=SMTP), "alternative", _boundary(f"in {message_id}"), said)
-    files = (_file(each) for each in rendered.attachments)
     return _joined(message, "mixed", _boundary(message_id), (words, *files))
 
 
@@ -82,6 +103,21 @@ def _part(subtype: str, text: str) -> EmailMessage:
         "Content-Transfer-Encoding", "quoted-printable"
     )
     part.set_payload(_quoted_printable(text))
+    return part
+
+
+def _for_calendars(calendar: CalendarPart) -> EmailMessage:
+    """The part by which a mail program offers its buttons; `method` must be as inside it.
+
+    RFC 6047 section 2.4. It is base64, since its lines end in CR LF whatever a server does to text.
+    """
+    if not METHOD.fullmatch(calendar.method):
+        raise Unbuildable(reason=f"{calendar.method!r} is no method of a calendar's message")
+    kind = f"text/calendar; method={calendar.method}; charset=UTF-8; component=VEVENT"
+    part = EmailMessage(policy=SMTP)
+    part["Content-Type"] = headers.plain("Content-Type", kind)
+    part["Content-Transfer-Encoding"] = headers.plain("Content-Transfer-Encoding", "base64")
+    part.set_payload(base64.encodebytes(calendar.content).decode("ascii"))
     return part
 
 

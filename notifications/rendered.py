@@ -15,11 +15,23 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class CalendarPart:
+    """What the reader's calendar is told, in iCalendar (RFC 6047); `method` is its METHOD."""
+
+    method: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Rendered:
-    """A subject of one line, the same message as text and HTML, and its language (nb, nn, en)."""
+    """A subject of one line, the same message as text and HTML, and its language (nb, nn, en).
+
+    `calendar` is for mails that calendars act upon, such as invitations.
+    """
 
     subject: str
     text: str
     html: str
     language: str
     attachments: tuple[Attachment, ...] = ()
+    calendar: CalendarPart | None = None

@@ -1,36 +1,62 @@
 """Sends one row of the ledger: look again, claim, hand over, mark."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from email.message import EmailMessage
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 from sqlalchemy.engine import Row
 
 from ..store.unit_of_work import Office, UnitOfWork
 from ..wording.language import Language
-from . import ledger
+from . import digest_composing, ledger, marked_addresses
 from .claims import Claims
 from .composing import compose
 from .desk import Desk
-from .digest_composing import DIGEST, compose_digest
 from .mailbox import Mailbox
 from .message import build
+from .rendered import Rendered
 from .transport import CutOff, Postponed, Refused, Transport, Unbuildable
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
+class Outgoing:
+    """A mail ready for its envelope; `key` names it to a person, `reply_to` is where answers go."""
+
+    rendered: Rendered
+    recipient: Mailbox
+    key: str
+    reply_to: Mailbox | None = None
+
+
+class Writer(Protocol):
+    """Writes mails that need more than this folder knows, such as a calendar's entry.
+
+    It may change the data: what it writes is committed together with the claim.
+    """
+
+    def __call__(self, work: UnitOfWork, row: Row[Any]) -> Outgoing | None:
+        """The mail of that row of the ledger as of now, or None where it is no longer wanted."""
+        ...
+
+
+@dataclass(frozen=True)
 class PostOffice:
-    """What sending needs: the data, the transport, the sender, and how links and words look."""
+    """What sending needs: the data, the transport, the sender, and how links and words look.
+
+    `writers` write the mails of the kinds that they are named for; all others are composed here.
+    """
 
     office: Office
     transport: Transport
     sender: Mailbox
     base_url: str
     lang: Language
+    writers: Mapping[str, Writer] = field(default_factory=dict)
 
     @cached_property
     def claims(self) -> Claims:
@@ -64,22 +90,36 @@ class PostOffice:
 
     def _write(self, work: UnitOfWork, row: Row[Any]) -> tuple[EmailMessage, Mailbox] | None:
         """The message as of now and to whom, or None where nothing is left to remind of."""
+        writer = self.writers.get(row.kind)
+        outgoing = writer(work, row) if writer else self._compose(work, row)
+        if outgoing is None:
+            return None
+        message = build(
+            outgoing.rendered,
+            sender=self.sender,
+            recipient=outgoing.recipient,
+            at=row.at,
+            message_id=f"<{row.id}@{self.sender.domain}>",
+            key=outgoing.key,
+            reply_to=outgoing.reply_to,
+        )
+        return message, outgoing.recipient
+
+    def _compose(self, work: UnitOfWork, row: Row[Any]) -> Outgoing | None:
         if row.reader_email is None:
             raise Unbuildable(reason=f"there is no person {row.person}")
         desk = Desk.of(work, row, self.base_url, self.lang)
-        rendered = compose_digest(desk, row.id) if row.kind == DIGEST else compose(desk)
+        match row.kind:
+            case digest_composing.DIGEST:
+                rendered = digest_composing.compose_digest(desk, row.id)
+            case marked_addresses.ADDRESS_MARKED:
+                rendered = marked_addresses.compose_marked_address(desk)
+            case _:
+                rendered = compose(desk)
         if rendered is None:
             return None
         recipient = Mailbox(row.reader_name, row.reader_email)
-        message = build(
-            rendered,
-            sender=self.sender,
-            recipient=recipient,
-            at=row.at,
-            message_id=f"<{row.id}@{self.sender.domain}>",
-            key=_key(row, self.office),
-        )
-        return message, recipient
+        return Outgoing(rendered, recipient, _key(row, self.office))
 
     def _hand_over(self, row: Row[Any], message: EmailMessage, recipient: Mailbox) -> None:
         try:
@@ -100,7 +140,7 @@ class PostOffice:
 def _key(row: Row[Any], office: Office) -> str:
     """What names the mail to a person: day, kind, object, recipients, rung and reader."""
     day = row.at.astimezone(office.zone).date().isoformat()
-    if row.kind == DIGEST:
+    if row.kind == digest_composing.DIGEST:
         return f"{day} {row.kind} {row.person}"
     parts = [name.split("/", 1)[1] for name in sorted(row.about) if "/" in name]
     version = max(row.about.values())

@@ -11,11 +11,13 @@ from ..wording.dates import day_in_full, edtf, when, with_weekday
 from ..wording.language import Language, language
 from ..wording.lists import joined
 from ..wording.numbers import counted
-from . import answers, replies, spans
+from . import answers, invitation_sentences, meeting_hours, replies, spans
 from .one_line import as_one_line
 
 FILTERS: dict[str, Callable[..., str]] = {
     "addressed": answers.addressed,
+    "asks": invitation_sentences.asks,
+    "asks_anew": invitation_sentences.asks_anew,
     "at": spans.at,
     "came": replies.came,
     "count": counted,
@@ -23,9 +25,12 @@ FILTERS: dict[str, Callable[..., str]] = {
     "due": answers.due,
     "joined": joined,
     "keys": answers.keys,
+    "meeting_when": meeting_hours.meeting_when,
+    "news": invitation_sentences.news,
     "on": spans.on,
     "period_name": spans.period_name,
     "remaining": spans.remaining,
+    "short_when": meeting_hours.short_when,
     "standing": answers.standing,
     "to_come": replies.to_come,
     "weekday": with_weekday,

@@ -23,7 +23,9 @@ _NOT_SENT = {"withdrawn": Reason.SETTLED, "failed": Reason.NOT_SENT}
 
 def mails_of(work: UnitOfWork, day: date) -> Iterator[Message | HeldBack]:
     """The mails of that day; those withdrawn before they left, or refused, are held back."""
-    mails = work.session.execute(select(flow.mail).where(_that_day(work, flow.mail.c.at, day)))
+    # What has no rung, such as an invitation, was told by a person and not by the clock.
+    that_day = select(flow.mail).where(_that_day(work, flow.mail.c.at, day), flow.mail.c.rung != "")
+    mails = work.session.execute(that_day)
     for mail in mails.all():
         if mail.state in _NOT_SENT:
             yield from (HeldBack(key, _NOT_SENT[mail.state]) for key in mail.about)

@@ -7,6 +7,8 @@ the ledger of everything sent.
 """
 
 from sqlalchemy import (
+    BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -219,8 +221,58 @@ feed = Table(
     Column("token_hash", String(64), nullable=False, unique=True),
     Column("person", KEY),
     Column("kinds", JsonText, nullable=False),
+    Column("area", KEY),
+    Column("alarms", Boolean, nullable=False),
+    Column("invited", Boolean, nullable=False),
     Column("created", UtcMoment, nullable=False),
     Column("revoked", UtcMoment),
     Column("fetched_at", UtcMoment),
     Column("fetched_by", Text),
+)
+
+# One row: when anything that calendars show last changed, in whole seconds since 1970, and one more
+# than before where that second is taken. Whoever has a calendar of that second has the right one.
+calendar_change = Table(
+    "calendar_change",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+)
+
+# What came by mail and a person has to decide: an answer from somebody who may not give it, one to
+# a meeting that nobody here knows. It holds addresses, and goes when it is settled.
+doubtful_answer = Table(
+    "doubtful_answer",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcMoment, nullable=False),
+    Column("why", String(20), nullable=False),
+    Column("meeting", KEY),
+    Column("invitation", String(165)),
+    Column("answer", JsonText, nullable=False),
+    Column("identity", String(64), nullable=False, unique=True),
+    Column("settled", UtcMoment),
+    Column("settled_by", KEY),
+)
+
+# How often mail to an address has come back, and whether it is marked as one that takes none.
+bounced_address = Table(
+    "bounced_address",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("address", Text, nullable=False, unique=True),
+    Column("soft", Integer, nullable=False),
+    Column("code", String(12), nullable=False),
+    Column("diagnostic", Text, nullable=False),
+    Column("last_at", UtcMoment, nullable=False),
+    Column("marked", UtcMoment),
+)
+
+# Each bounce counts once, however often the inbox is read.
+bounce = Table(
+    "bounce",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("identity", String(64), nullable=False, unique=True),
+    Column("at", UtcMoment, nullable=False),
 )

@@ -5,16 +5,19 @@ from functools import cache
 from sqlalchemy.orm import composite, registry, relationship
 
 from ..domain.areas import Area
+from ..domain.attendance import Attendance
 from ..domain.consultations import Consultation
 from ..domain.deadlines import Deadline
 from ..domain.follow_ups import FollowUp
+from ..domain.invitations import Invitation
 from ..domain.letters import Letter
 from ..domain.meetings import Meeting, MeetingTime
 from ..domain.obligations import Obligation, Reply, SignOff
 from ..domain.op_eds import OpEd, Submission
 from ..domain.organisations import Organisation
+from ..domain.participant_groups import ParticipantGroup
 from ..domain.people import Person
-from . import tables
+from . import invitation_tables, tables
 
 
 @cache
@@ -79,4 +82,16 @@ def map_domain() -> None:
             "time": composite(MeetingTime, "_on", "_starts", "_ends"),
         },
     )
+    map_one(
+        Invitation,
+        invitation_tables.invitation,
+        properties={
+            "_on": invitation_tables.invitation.c.asked_on,
+            "_starts": invitation_tables.invitation.c.asked_starts,
+            "_ends": invitation_tables.invitation.c.asked_ends,
+            "asked": composite(MeetingTime, "_on", "_starts", "_ends"),
+        },
+    )
+    map_one(Attendance, invitation_tables.attendance)
+    map_one(ParticipantGroup, invitation_tables.participant_group)
     map_one(Deadline, tables.deadline)

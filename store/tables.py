@@ -247,6 +247,10 @@ meeting = Table(
     Column("comments_by", EdtfText),
     Column("minutes_approved_in", KEY),
     Column("version", Integer, nullable=False),
+    Column("agenda", Text, nullable=False),
+    Column("join_url", Text, nullable=False),
+    Column("papers_url", Text, nullable=False),
+    Column("area", KEY),
     *_calendar_columns(),
 )
 

@@ -1,5 +1,6 @@
-"""The secret in a feed's address: shown once, kept only as its hash."""
+"""The secrets in addresses: a feed's, or a link's to answer. Only their hashes are kept."""
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -28,3 +29,12 @@ def same(one: str, other: str) -> bool:
 def _bytes(text: str) -> bytes:
     # An address may carry any characters; a strange token is a wrong one, not an error.
     return text.encode(errors="surrogatepass")
+
+
+def derived_token(secret: str, purpose: str) -> str:
+    """A token that is the same each time, for addresses that a mail sent again must hold anew.
+
+    Only who knows the secret can make it; 256 bits, in letters that need no escaping.
+    """
+    digest = hmac.digest(_bytes(secret), _bytes(purpose), hashlib.sha256)
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode("ascii")

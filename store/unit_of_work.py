@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Self, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -32,7 +32,9 @@ from ..domain.people import Person
 from ..domain.rules import CouncilRules
 from ..domain.working_days import WorkingCalendar
 from . import flow
+from .calendar_change import changes_calendars, note_change
 from .clock import Clock, local_day, machine_now
+from .doorbell import Doorbell
 from .event_log import to_row
 from .ladders import load_ladders
 from .loading import in_one_query, lock, locked, look, several
@@ -59,19 +61,6 @@ class Unknown(TilsvarError):
 
 class Taken(TilsvarError):
     """There is already a {what} {key}. Choose another key."""
-
-
-class Doorbell(Protocol):
-    """Tells workers that there is something to do; may fail silently, the relay comes later."""
-
-    def ring(self, actor: str, keys: list[str]) -> None: ...
-
-
-class SilentDoorbell:
-    """For a process without workers: the relay of another process finds the work."""
-
-    def ring(self, actor: str, keys: list[str]) -> None:
-        pass
 
 
 @dataclass(frozen=True)
@@ -260,6 +249,8 @@ class UnitOfWork:
         self.session.flush()
         if events:
             self._write(events)
+        if changes_calendars(events):
+            note_change(self.session, self.now)
         self.session.commit()
         self._locked.clear()
         rings, self._rings = self._rings, {}
@@ -296,4 +287,5 @@ class UnitOfWork:
 
 
 def _spoken(cls: type[object]) -> str:
-    return {"OpEd": "op-ed", "FollowUp": "follow-up"}.get(cls.__name__, cls.__name__.lower())
+    spoken = {"OpEd": "op-ed", "FollowUp": "follow-up", "ParticipantGroup": "group"}
+    return spoken.get(cls.__name__, cls.__name__.lower())

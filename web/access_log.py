@@ -11,12 +11,18 @@ log = structlog.get_logger()
 QUIET = ("/assets/", "/healthz", "/readyz")
 """Fetched so often that their lines would bury the others."""
 
-_TOKEN = re.compile(r"^/feeds/[^/]+")
+_FEEDS = "/feeds/"
+_FINE = (200, 304)
+"""A calendar that was fetched, every hour by each who subscribes: noted with the feed itself."""
+
+_AFTER = re.compile(r"/(feeds|answer)/+[^/]+")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{40,}")
+"""What looks like a token wherever it stands, as in an address that somebody has mistyped."""
 
 
 def masked(path: str) -> str:
-    """The path without a feed's token: whoever reads a log must not be able to subscribe."""
-    return _TOKEN.sub("/feeds/…", path)
+    """The path without its token: whoever reads a log must not be able to subscribe or answer."""
+    return _TOKEN.sub("…", _AFTER.sub(r"/\1/…", path))
 
 
 class AccessLog:
@@ -30,20 +36,24 @@ class AccessLog:
             await self.app(scope, receive, send)
             return
         began, status = time.perf_counter(), 500
+        ended = 0.0
 
         async def listening(message: Message) -> None:
-            nonlocal status
+            nonlocal status, ended
             if message["type"] == "http.response.start":
                 status = message["status"]
             await send(message)
+            # What is done after the answer is no time that the reader waits.
+            ended = time.perf_counter()
 
         try:
             await self.app(scope, receive, listening)
         finally:
-            log.info(
-                "request",
-                method=scope["method"],
-                path=masked(scope["path"]),
-                status=status,
-                milliseconds=round((time.perf_counter() - began) * 1000),
-            )
+            if status not in _FINE or not scope["path"].startswith(_FEEDS):
+                log.info(
+                    "request",
+                    method=scope["method"],
+                    path=masked(scope["path"]),
+                    status=status,
+                    milliseconds=round(((ended or time.perf_counter()) - began) * 1000),
+                )

@@ -13,15 +13,31 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Mount, Route
 
 from ..bootstrap import App
+from ..calendar.subscriptions import Subscriptions
 from ..store.unit_of_work import Unknown
 from ..workers.running import Background
 from . import faults
 from .access_log import AccessLog
 from .headers import SecurityHeaders
-from .pages import about, due, feed, health, history, letter, letters, things, today, unanswered
+from .pages import (
+    about,
+    answering,
+    due,
+    feed,
+    health,
+    history,
+    letter,
+    letters,
+    subscription,
+    things,
+    today,
+    unanswered,
+)
 from .static import ASSETS, CachedFiles
 
 ROUTES: list[BaseRoute] = [
+    # Asked for far more often than anything else, so it is looked for first.
+    Route("/feeds/{token}/{name}.ics", feed.feed),
     Route("/", today.today),
     Route("/today/{name}", today.need),
     Route("/letters", letters.letters),
@@ -36,7 +52,8 @@ ROUTES: list[BaseRoute] = [
     Route("/history", history.history),
     Route("/due", due.due),
     Route("/accessibility", about.accessibility),
-    Route("/feeds/{token}/{name}.ics", feed.feed),
+    Route("/feeds/{token}/", subscription.subscription),
+    Route("/answer/{token}", answering.answering, methods=["GET", "POST"]),
     Route("/healthz", health.healthz),
     Route("/readyz", health.readyz),
     Mount("/assets", CachedFiles(directory=ASSETS)),
@@ -66,6 +83,7 @@ def create_app(
         lifespan=lifespan,
     )
     web.state.tilsvar, web.state.background = app, background
+    web.state.subscriptions = Subscriptions.of(app.office, app.settings.base_url)
     return web
 
 

@@ -9,10 +9,17 @@ from .languages import reader_language
 from .rendering import page
 
 
-def not_found(request: Request, _error: Exception) -> Response:
+def not_found(request: Request, _error: Exception | None = None) -> Response:
     lang = reader_language(request)
     sentence = lang.text("There is nothing at this address. It may have been mistyped.")
     return _fault(request, 404, lang.text("Not found"), sentence)
+
+
+def gone(request: Request) -> Response:
+    """What was here has been taken back for good, such as the address of a calendar."""
+    lang = reader_language(request)
+    sentence = lang.text("This address has been withdrawn. Ask the secretariat for a new one.")
+    return _fault(request, 410, lang.text("Withdrawn"), sentence)
 
 
 def refused(request: Request, error: Exception) -> Response:

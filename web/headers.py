@@ -1,6 +1,5 @@
 """What every answer tells the browser: trust nothing but this site."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SECURITY = {
@@ -15,6 +14,12 @@ SECURITY = {
 }
 
 
+NOT_MODIFIED = 304
+
+_RAW = [(name.lower().encode(), value.encode()) for name, value in SECURITY.items()]
+_NAMES = frozenset(name for name, _ in _RAW)
+
+
 class SecurityHeaders:
     """Puts the headers on every answer of the application inside it."""
 
@@ -23,8 +28,10 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURITY)
+            # With a 304 the reader keeps what it has, headers too (RFC 9110 section 15.4.5).
+            if message["type"] == "http.response.start" and message["status"] != NOT_MODIFIED:
+                own = [each for each in message["headers"] if each[0] not in _NAMES]
+                message["headers"] = own + _RAW
             await send(message)
 
         await self.app(scope, receive, with_headers)

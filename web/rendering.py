@@ -67,13 +67,14 @@ def page(
     *,
     status: int = 200,
     section: str = "",
+    lang: Language | None = None,
     **facts: Any,
 ) -> HTMLResponse:
-    """The template in the reader's language inside the frame.
+    """The template in the reader's language, or in `lang`, inside the frame.
 
     `section` names the tab that the page belongs to. Pages show what is so now: browsers ask anew.
     """
-    lang = reader_language(request)
+    lang = lang or reader_language(request)
     body = environment(lang.code).get_template(template)
     text = body.render(frame=frame(request, lang, work), section=section, **facts)
     headers = {

@@ -126,13 +126,17 @@ def meeting_facts(found: Meeting, work: UnitOfWork, names: Names, lang: Language
     facts = known(
         Fact(lang.text("Time"), day_and_hours(found.time, work.office.zone, lang)),
         Fact(lang.text("Place"), found.place),
+        Fact(lang.text("Take part from afar"), found.join_url, found.join_url),
         Fact(lang.text("With"), participants),
+        Fact(lang.text("Agenda"), found.agenda),
+        Fact(lang.text("The papers are at"), found.papers_url, found.papers_url),
         Fact(lang.text("Status"), lang.text(MEETING_STATES[found.status])),
         *(
             Fact(each.name, each.detail)
             for each in meeting_steps(work, found, lang)
             if each.step is not Step.MEETING and (found.followed or each.done)
         ),
+        Fact(lang.text("Area"), names.area(found.area)),
         Fact(lang.text("Source"), found.source),
     )
     return Told(kind_word(found.kind, lang), facts)

@@ -10,10 +10,13 @@ from typing import Any
 
 from ..domain import events as facts
 from ..store.unit_of_work import UnitOfWork
+from .addresses import tell_of_address
 from .following_up import draft_and_remind, narrow_drafts
+from .inviting import tell_again, tell_declined, tell_invited, tell_one
 from .keeping_plans import finish_plan, keep_plan, keep_plans, meet_papers
 from .planning import plan_ladder, plan_rungs, plan_snooze, replan_rungs
 from .reminding import remind
+from .standing_in import keep_deputies
 from .telling import tell_answer, tell_change
 
 Subscriber = Callable[[UnitOfWork, Any, datetime], None]
@@ -49,14 +52,23 @@ SUBSCRIBERS: Mapping[type[facts.Event], tuple[Subscriber, ...]] = {
     facts.OpEdRejected: (plan_rungs,),
     facts.OpEdPublished: (plan_rungs,),
     # Council meetings: their papers and minutes, and the plans that rest on them.
-    facts.MeetingScheduled: (plan_rungs, keep_plans),
-    facts.MeetingMoved: (plan_rungs, keep_plans, tell_change),
-    facts.MeetingCorrected: (plan_rungs, keep_plans),
+    facts.MeetingScheduled: (plan_rungs, keep_plans, tell_invited),
+    facts.MeetingMoved: (plan_rungs, keep_plans, tell_change, tell_invited),
+    facts.MeetingCorrected: (plan_rungs, keep_plans, tell_invited),
     facts.MeetingHeld: (plan_rungs,),
-    facts.MeetingCancelled: (plan_rungs, keep_plans, tell_change),
+    facts.MeetingCancelled: (plan_rungs, keep_plans, tell_change, tell_invited),
     facts.PapersSent: (plan_rungs, meet_papers),
     facts.MinutesCirculated: (plan_rungs,),
     facts.MinutesApproved: (plan_rungs,),
+    # Who is invited hears of it by mail, and so does whoever is no longer invited.
+    facts.Invited: (tell_one,),
+    facts.Uninvited: (tell_one,),
+    facts.InvitationRepeated: (tell_again,),
+    facts.ProposalDeclined: (tell_declined,),
+    # A member says no, or yes again: the deputy is asked, or need not come.
+    facts.InvitationAnswered: (keep_deputies,),
+    # An address takes no mail: the secretariat may know another one.
+    facts.AddressMarked: (tell_of_address,),
     # The council's working days are others now: what waits goes to its day anew.
     facts.RulesChanged: (replan_rungs, keep_plans),
     # People decide about being reminded.

@@ -28,8 +28,8 @@ from ..intake.register.reader import Register
 from ..settings import Settings
 from ..store import flow
 from ..store.clock import FixedClock, machine_now
+from ..store.doorbell import SilentDoorbell
 from ..store.migrate import migrate
-from ..store.unit_of_work import SilentDoorbell
 from .broker import start_worker
 from .relay import sweep
 from .replay_output import Month, by_month, forget_the_machine, write_output

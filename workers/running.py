@@ -28,7 +28,7 @@ class Background:
         if self.app.broker is None:
             raise RuntimeError("this process was wired without a broker")
         self.worker = start_worker(self.app.broker, THREADS_HERE)
-        self.scheduler = Scheduler(self.app.office)
+        self.scheduler = scheduler_of(self.app)
         self.scheduler.start()
 
     def stop(self) -> None:
@@ -44,6 +44,11 @@ class Background:
         return self.worker is not None and all(thread.is_alive() for thread in self.worker.workers)
 
 
+def scheduler_of(app: App) -> Scheduler:
+    """The scheduler of this system, which looks into the inbox where there is one."""
+    return Scheduler(app.office, app.poll_inbox if app.settings.inbox_url else None)
+
+
 def work(settings: Settings, threads: int = 8) -> None:
     """Work until told to stop. On Redis any number of these may run."""
     app = bootstrap(settings, works_here=True)
@@ -54,7 +59,7 @@ def work(settings: Settings, threads: int = 8) -> None:
     scheduler = None
     if settings.redis_url is None:
         # Without Redis nobody else can ring for this process; it sweeps for itself.
-        scheduler = Scheduler(app.office)
+        scheduler = scheduler_of(app)
         scheduler.start()
     _until_stopped()
     if scheduler is not None:
@@ -67,7 +72,7 @@ def schedule(settings: Settings) -> None:
     """Tick and sweep until told to stop; a second scheduler waits for the first one's lease."""
     app = bootstrap(settings)
     migrate(app.office.engine)
-    scheduler = Scheduler(app.office)
+    scheduler = scheduler_of(app)
     scheduler.start()
     _until_stopped()
     scheduler.stop()

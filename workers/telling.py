@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ..commands.invitations import invitations_of
 from ..domain.entity import Entity
 from ..domain.events import InterimReplyReceived, MeetingCancelled, MeetingMoved, ReplyReceived
 from ..domain.kinds import Kind, MeetingKind, MeetingStatus
@@ -58,7 +59,8 @@ def tell_answer(
 def tell_change(work: UnitOfWork, event: MeetingMoved | MeetingCancelled, at: datetime) -> None:
     """The council hears at once that a meeting that was still to come has moved, or will not be.
 
-    Of several changes in a row only the last is told of.
+    Whoever is invited to it hears by the invitation. Of several changes in a row only the last is
+    told of.
     """
     meeting = work.view(Meeting, event.meeting)
     day = local_day(at, work.office.zone)
@@ -70,8 +72,10 @@ def tell_change(work: UnitOfWork, event: MeetingMoved | MeetingCancelled, at: da
         return
     news = News(Kind.MEETING, meeting.key, meeting.key, meeting.sequence)
     reminders = Reminders(work, event, change_told(event), work.now, [news])
+    invited = {each.who for each in invitations_of(work, meeting.key) if each.knows}
     for person in _hear(work, meeting, COUNCIL, day):
-        reminders.mail(person)
+        if person.key not in invited:
+            reminders.mail(person)
 
 
 def _was_to_be(event: MeetingMoved | MeetingCancelled, meeting: Meeting) -> date:

@@ -1,5 +1,13 @@
 """The domain events, one module a noun: what has happened, in the past tense."""
 
+from .attendance import (
+    AttendanceCorrected,
+    AttendanceRecorded,
+    DeputyAsked,
+    DeputyReleased,
+    GroupChanged,
+    GroupRemoved,
+)
 from .base import Bell, Event, Keys
 from .consultations import (
     ConsultationCorrected,
@@ -39,6 +47,17 @@ from .follow_ups import (
     FollowUpNarrowed,
     FollowUpRejected,
     FollowUpRewritten,
+)
+from .invitations import (
+    AddressMarked,
+    InvitationAnswered,
+    InvitationRepeated,
+    Invited,
+    MailBounced,
+    OtherTimeProposed,
+    ProposalAccepted,
+    ProposalDeclined,
+    Uninvited,
 )
 from .letters import (
     AcknowledgementReceived,
@@ -96,11 +115,14 @@ from .reminders import (
 __all__ = [
     "AbsenceRegistered",
     "AcknowledgementReceived",
+    "AddressMarked",
     "AnswerDue",
     "AnswerDueMoved",
     "AnswerExpected",
     "AreaCorrected",
     "AreaRegistered",
+    "AttendanceCorrected",
+    "AttendanceRecorded",
     "Awoken",
     "Bell",
     "ConsultationCorrected",
@@ -117,6 +139,8 @@ __all__ = [
     "DeadlineMoved",
     "DeadlineNearing",
     "DeadlineSet",
+    "DeputyAsked",
+    "DeputyReleased",
     "DigestChosen",
     "Event",
     "FollowUpApproved",
@@ -127,11 +151,17 @@ __all__ = [
     "FollowUpRejected",
     "FollowUpRewritten",
     "FollowUpSent",
+    "GroupChanged",
+    "GroupRemoved",
     "InterimReplyReceived",
+    "InvitationAnswered",
+    "InvitationRepeated",
+    "Invited",
     "Keys",
     "LadderChanged",
     "LetterCorrected",
     "LetterSent",
+    "MailBounced",
     "MeetingCancelled",
     "MeetingCorrected",
     "MeetingHeld",
@@ -160,11 +190,14 @@ __all__ = [
     "OrganisationCorrected",
     "OrganisationRegistered",
     "OrganisationSucceeded",
+    "OtherTimeProposed",
     "PapersDue",
     "PapersSent",
     "PauseEnded",
     "PauseSet",
     "PersonCorrected",
+    "ProposalAccepted",
+    "ProposalDeclined",
     "ReplyCorrected",
     "ReplyOverdue",
     "ReplyReceived",
@@ -172,6 +205,7 @@ __all__ = [
     "RulesChanged",
     "SignOffWithdrawn",
     "Snoozed",
+    "Uninvited",
     "catalogue",
 ]
 

@@ -30,5 +30,8 @@ def test_the_quick_benchmark_prints_every_ratio_beside_its_goal() -> None:
         "mails on letters to three ministries",
         "digests of 3 people with 4 items each",
         "our digests, 1,000 other reminders against 100",
+        "feed of 200 entries: 304",
+        "feed of 200 entries: in full",
+        "feed of 200 after one change",
     ]
     assert all(line.endswith(("yes", "NO")) for line in lines)

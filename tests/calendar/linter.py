@@ -16,7 +16,10 @@ EVENT_AT_MOST_ONCE = (
     *("DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "STATUS", "TRANSP", "SEQUENCE"),
     *("CREATED", "LAST-MODIFIED", "CLASS", "ORGANIZER", "PRIORITY", "COLOR"),
 )
-TEXTS = ("SUMMARY", "DESCRIPTION", "LOCATION", "NAME", "X-WR-CALNAME", "UID", "PRODID")
+TEXTS = (
+    *("SUMMARY", "DESCRIPTION", "LOCATION", "UID", "PRODID"),
+    *("NAME", "X-WR-CALNAME", "X-WR-CALDESC"),
+)
 STAMPS = ("DTSTAMP", "LAST-MODIFIED", "CREATED")
 WORDS = {
     "STATUS": {"TENTATIVE", "CONFIRMED", "CANCELLED"},
@@ -56,14 +59,17 @@ class Component:
         return found.value if found else ""
 
 
-def faults(data: bytes) -> list[str]:
-    """Every fault of a calendar, as sentences."""
+def faults(data: bytes, *, method: str | None = None) -> list[str]:
+    """Every fault of a calendar, as sentences; `method` is what a message must have, a feed none.
+
+    What else a message must and must not have is in `itip_linter`.
+    """
     found = list(_faults_of_bytes(data))
     try:
         calendar = read(data)
     except ValueError as unreadable:
         return [*found, str(unreadable)]
-    return [*found, *_faults_of_calendar(calendar)]
+    return [*found, *_faults_of_method(calendar, method), *_faults_of_calendar(calendar)]
 
 
 def read(data: bytes) -> Component:
@@ -122,12 +128,21 @@ def _faults_of_calendar(calendar: Component) -> Iterator[str]:
         yield from _faults_of_event(event, {zone.value("TZID") for zone in zones})
 
 
+def _faults_of_method(calendar: Component, method: str | None) -> Iterator[str]:
+    if method is None:
+        if calendar.first("METHOD"):
+            yield "VCALENDAR has METHOD, which a feed must not have"
+        return
+    yield from _once(calendar, "METHOD")
+    if calendar.value("METHOD") != method:
+        yield f"METHOD is {calendar.value('METHOD')!r} and not {method}"
+
+
 def _faults_of_head(calendar: Component) -> Iterator[str]:
     for name in ("PRODID", "VERSION"):
         yield from _once(calendar, name)
-    for name in ("UID", "METHOD"):
-        if calendar.first(name):
-            yield f"VCALENDAR has {name}, which a feed must not have"
+    if calendar.first("UID"):
+        yield "VCALENDAR has UID, which it must not have"
     refresh = calendar.first("REFRESH-INTERVAL")
     if refresh and refresh.params.get("VALUE") != "DURATION":
         yield "REFRESH-INTERVAL without VALUE=DURATION"
@@ -171,6 +186,20 @@ def _faults_of_event(event: Component, zones: set[str]) -> Iterator[str]:
         yield "SEQUENCE is not a number"
     yield from _faults_of_values(event)
     yield from _faults_of_times(event, zones)
+    for part in event.children:
+        yield from _faults_of_alarm(part)
+
+
+def _faults_of_alarm(alarm: Component) -> Iterator[str]:
+    if alarm.name != "VALARM":
+        yield f"VEVENT has a {alarm.name} in it"
+        return
+    for name in ("ACTION", "TRIGGER", "DESCRIPTION"):
+        yield from _once(alarm, name)
+    if alarm.value("ACTION") != "DISPLAY":
+        yield f"ACTION:{alarm.value('ACTION')} is not DISPLAY"
+    if not re.fullmatch(r"-P(?:T\d+[HM]|\d+[DW])", alarm.value("TRIGGER")):
+        yield f"TRIGGER:{alarm.value('TRIGGER')} is no time before the event"
 
 
 def _faults_of_times(event: Component, zones: set[str]) -> Iterator[str]:

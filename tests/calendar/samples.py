@@ -3,7 +3,10 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from tilsvar.calendar.attendees import Attendee
 from tilsvar.calendar.entries import AllDay, Entry, Timed
+from tilsvar.calendar.itip import Scheduling
+from tilsvar.domain.kinds import PartStat
 
 MEETING_UID = "0b7e8a52-6f0c-4a39-9d6e-2f4f5c1f9a10"
 DEADLINE_UID = "c2a41c0e-58f1-4d0b-8a55-7d4f0e6f3b21"
@@ -43,3 +46,25 @@ def deadline(**changed: Any) -> Entry:
         "when": AllDay(date(2023, 3, 8), date(2023, 3, 8)),
     }
     return Entry(**(facts | changed))
+
+
+def invited(**changed: Any) -> Attendee:
+    """A member of the council who has not answered, with what a story changes."""
+    facts: dict[str, Any] = {
+        "address": "kari@ho21.example",
+        "name": "Kari Nordmann",
+        "partstat": PartStat.NEEDS_ACTION,
+    }
+    return Attendee(**(facts | changed))
+
+
+def scheduling(**changed: Any) -> Scheduling:
+    """The meeting above as the members are told of it, with what a story changes."""
+    facts: dict[str, Any] = {
+        "entry": meeting(),
+        "organizer_name": "HelseOmsorg21-rådet",
+        "organizer_address": "moter+7c0f2a@ho21.example",
+        "attendees": (invited(),),
+        "stamp": at(2023, 1, 9, 12, 30),
+    }
+    return Scheduling(**(facts | changed))

@@ -8,6 +8,8 @@ from tilsvar.tests.calendar.samples import deadline, meeting
 from tilsvar.wording.language import language
 
 GOOD = render("Kalender", [meeting(), deadline()], language("nb"))
+ALARM = b"BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:x\r\nTRIGGER:-PT30M\r\nEND:VALARM\r\n"
+ALARMED = GOOD.replace(b"END:VEVENT", ALARM + b"END:VEVENT", 1)
 ZONE = GOOD[GOOD.index(b"BEGIN:VTIMEZONE") : GOOD.index(b"BEGIN:VEVENT")]
 LONG = b"X-NOTE:" + b"x" * 80 + b"\r\n"
 
@@ -52,6 +54,10 @@ BROKEN = {
     "impossible day": (GOOD.replace(b"DATE:20230309", b"DATE:20230230"), "is no moment"),
     "unescaped comma": (GOOD.replace(b"\\, Lysaker", b", Lysaker"), "LOCATION is not escaped"),
     "address with a space": (GOOD.replace(b"https://", b"https:// "), "URL is no address"),
+    "alarm without words": (ALARMED.replace(b"DESCRIPTION:x\r\n", b""), "DESCRIPTION 0 times"),
+    "alarm that rings": (ALARMED.replace(b"DISPLAY", b"AUDIO"), "is not DISPLAY"),
+    "alarm afterwards": (ALARMED.replace(b"-PT30M", b"PT30M"), "no time before"),
+    "a task in an event": (ALARMED.replace(b"VALARM", b"VTODO"), "has a VTODO in it"),
     "cut off": (GOOD[: len(GOOD) // 2], "CRLF"),
     "a page instead of a calendar": (b"<!doctype html>\r\n", "not a content line"),
     "two calendars": (GOOD * 2, "not exactly one VCALENDAR"),
@@ -60,7 +66,7 @@ BROKEN = {
 
 
 def test_a_good_calendar_has_no_fault() -> None:
-    assert faults(GOOD) == []
+    assert faults(GOOD) == faults(ALARMED) == []
 
 
 @pytest.mark.parametrize("name", BROKEN)

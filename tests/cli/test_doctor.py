@@ -1,5 +1,6 @@
 """The doctor looks at each setting and says what does not work."""
 
+from mailbox import Maildir
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,10 @@ def test_a_database_without_schema_fails_with_what_to_do(tilsvar: Tilsvar) -> No
         ("TILSVAR_MAIL_URL", "smtp://me:hush@127.0.0.1:9", "127.0.0.1:9"),
         ("TILSVAR_MAIL_URL", "pigeon:coop", "file:"),
         ("TILSVAR_MAIL_FROM", "nobody", "nobody"),
+        ("TILSVAR_INBOX_URL", "imap://me:hush@127.0.0.1:9", "refused"),
+        ("TILSVAR_INBOX_URL", "imap://me:hush@mail.example", "use imaps."),
+        ("TILSVAR_INBOX_URL", "maildir:nowhere", "no inbox"),
+        ("TILSVAR_REPLY_ADDRESS", "moter", "@"),
         ("TILSVAR_BIND", "8000", "127.0.0.1:8000"),
         ("TILSVAR_BASE_URL", "tilsvar.example", "https://"),
         ("TILSVAR_FILES", "tilsvar.toml/files", "is no folder"),
@@ -64,6 +69,21 @@ def test_what_does_not_work_is_named_and_no_password_is_shown(
     assert line(said, name).startswith("FAILS")
     assert told in line(said, name)
     assert "hush" not in said.out + said.err
+
+
+def test_an_inbox_that_works_is_said_to_and_its_messages_are_counted(
+    tilsvar: Tilsvar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Maildir("post", create=True).add(b"Subject: Svar\n\nJa\n")
+    monkeypatch.setenv("TILSVAR_INBOX_URL", "maildir:post")
+    monkeypatch.setenv("TILSVAR_REPLY_ADDRESS", "moter@raadet.example.org")
+    tilsvar("migrate")
+
+    said = tilsvar("doctor")
+
+    assert line(said, "TILSVAR_INBOX_URL").startswith("ok")
+    assert "1 messages in it" in line(said, "TILSVAR_INBOX_URL")
+    assert "moter+TOKEN@raadet.example.org" in line(said, "TILSVAR_REPLY_ADDRESS")
 
 
 def test_a_redis_and_a_mail_folder_that_work_are_said_to(

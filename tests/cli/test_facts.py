@@ -168,6 +168,30 @@ def test_an_op_ed_goes_to_the_members_and_from_one_outlet_to_the_next(council: T
     assert said == "O2023-90 had a reaction: Kommentar fra en leser\n"
 
 
+def test_a_meeting_says_what_it_is_about_and_how_to_take_part(council: Tilsvar) -> None:
+    link = "https://video.example.no/rom/42"
+    done(
+        council(
+            *("meeting", "schedule", "--title", "Verksted", "--kind", "workshop"),
+            *("--start", "2023-03-27", "--key", "M2023-92", "--area", "VERDISKAPING"),
+            *("--agenda", "1. Referat\n2. Årsrapport", "--join-url", link),
+        )
+    )
+    said = done(council("meeting", "correct", "M2023-92", "--place", "Lysaker", "--agenda", ""))
+    assert said == "M2023-92 is corrected.\n"
+
+    calendar = done(council("calendar", "export", "council"))
+    event = calendar[calendar.index("SUMMARY:Verksted") :].partition("END:VEVENT")[0]
+    assert "LOCATION:Lysaker" in event
+    assert "Saksliste" not in event
+    assert link not in calendar
+
+    wrong = council("meeting", "correct", "M2023-92", "--papers-url", "papirer.docx")
+    assert (wrong.code, "is no web address" in wrong.err) == (1, True)
+    nothing = council("meeting", "correct", "M2023-92")
+    assert (nothing.code, "name something to correct" in nothing.err) == (2, True)
+
+
 def test_a_meeting_is_scheduled_moved_held_and_another_cancelled(council: Tilsvar) -> None:
     meeting = ("meeting", "schedule", "--title", "Ekstra rådsmøte", "--key", "M2023-90")
     hours = ("--start", "2023-03-27T10:00", "--end", "2023-03-27T12:00")

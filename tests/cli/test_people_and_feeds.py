@@ -1,5 +1,8 @@
 """People come and go, and subscribe to the calendar."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 
 from tilsvar.tests.cli.conftest import Tilsvar
@@ -89,6 +92,46 @@ def test_a_subscription_is_shown_once_listed_and_revoked(started: Tilsvar) -> No
 
     assert started("feed", "revoke", "1").code == 0
     assert "revoked" in started("feed", "list").out
+
+
+def test_a_subscription_tells_its_address_alone_and_its_page_beside_it(started: Tilsvar) -> None:
+    started("user", "add", "kari@ho21.example", "--role", "member")
+
+    made = started(
+        *("feed", "create", "min", "--member", "kari@ho21.example"),
+        *("--alarms", "--without-invited"),
+    )
+
+    address = made.out.strip()
+    assert made.out.count("\n") == 1
+    assert made.err.strip() == f"How to subscribe is told at {address.removesuffix('min.ics')}"
+    assert "all; alarms; without invited" in started("feed", "list").out
+
+
+def test_only_somebodys_own_calendar_can_leave_out_invitations(started: Tilsvar) -> None:
+    said = started("feed", "create", "council", "--without-invited")
+
+    assert said.code == 1
+    assert said.err.startswith("Only somebody's own calendar can leave out")
+
+
+def test_an_area_that_nobody_knows_has_no_calendar(started: Tilsvar) -> None:
+    said = started("feed", "create", "data", "--area", "DATA")
+
+    assert said.code == 1
+    assert "There is no area DATA" in said.err
+
+
+def test_the_list_names_the_program_that_came_last(started: Tilsvar, tmp_path: Path) -> None:
+    started("feed", "create", "council")
+    with sqlite3.connect(tmp_path / "var" / "tilsvar.db") as connection:
+        connection.execute(
+            "UPDATE feed SET fetched_at = '2023-02-03 08:30:00', fetched_by = ?",
+            ("Google-Calendar-Importer",),
+        )
+    connection.close()
+
+    assert "2023-02-03 09:30  Google Calendar  open" in started("feed", "list").out
 
 
 def test_a_kind_that_no_feed_has_is_refused(started: Tilsvar) -> None:

@@ -31,9 +31,9 @@ def published(deadline: str | None = "2021-09-10") -> Consultation:
 def test_a_consultation_is_taken_up_circulated_and_answered_in_time() -> None:
     consultation = published()
 
-    consultation.become(ConsultationStatus.DRAFTING)
-    consultation.become(ConsultationStatus.DRAFTING)
-    consultation.become(ConsultationStatus.CIRCULATED)
+    consultation.become(ConsultationStatus.DRAFTING, NOW)
+    consultation.become(ConsultationStatus.DRAFTING, NOW)
+    consultation.become(ConsultationStatus.CIRCULATED, NOW)
     consultation.submit("L2021-05", Edtf("2021-09-10"), NOW)
     consultation.submit("L2021-05", Edtf("2021-09-10"), NOW)
 
@@ -82,21 +82,21 @@ def test_a_moved_deadline_starts_a_new_version_and_shows_in_calendars() -> None:
 
 def test_the_council_may_decide_not_to_respond_but_not_after_it_has() -> None:
     declined, answered = published(), published()
-    declined.decline()
+    declined.decline(NOW)
     answered.submit("L1", Edtf("2021-09-01"), NOW)
 
     assert not declined.open
     assert told(declined)[-1] == ConsultationDeclined("C2021-02")
     for closed in (declined, answered):
         with pytest.raises(ConsultationClosed, match=f"already {closed.status.value}"):
-            closed.decline()
+            closed.decline(NOW)
 
 
 def test_a_submission_recorded_by_mistake_is_taken_up_again() -> None:
     consultation = published()
     consultation.submit("L1", Edtf("2021-09-11"), NOW)
 
-    consultation.become(ConsultationStatus.DRAFTING)
+    consultation.become(ConsultationStatus.DRAFTING, NOW)
 
     assert consultation.open
     assert (consultation.submission, consultation.submitted) == (None, None)

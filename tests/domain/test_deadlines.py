@@ -25,12 +25,13 @@ def test_an_expected_month_becomes_a_day_and_is_then_met() -> None:
     set_ = deadline()
 
     set_.move(Edtf("2023-05-15"), LATER)
-    set_.meet(Edtf("2023-05-12"), LATER)
-    set_.meet(Edtf("2023-05-13"), LATER)
+    met = LATER + timedelta(days=1)
+    set_.meet(Edtf("2023-05-12"), met)
+    set_.meet(Edtf("2023-05-13"), met)
 
     assert not set_.open
     assert (set_.met_on, set_.version, set_.sequence) == (Edtf("2023-05-12"), 2, 1)
-    assert (set_.created, set_.modified) == (NOW, LATER)
+    assert (set_.created, set_.modified) == (NOW, met)
     assert told(set_) == [
         DeadlineSet("D1", Edtf("2023-05")),
         DeadlineMoved("D1", Edtf("2023-05"), Edtf("2023-05-15")),

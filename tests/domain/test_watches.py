@@ -61,7 +61,7 @@ def test_nothing_closed_is_watched() -> None:
     signed_off.sign_off("NFD", noted("2022-10-20"))
     submitted, declined = consultation(), consultation()
     submitted.submit("L2021-05", Edtf("2021-09-10"), NOW)
-    declined.decline()
+    declined.decline(NOW)
     met, cancelled = deadline("2023-03-27"), deadline("2023-03-27")
     met.meet(Edtf("2023-03-27"), NOW)
     cancelled.cancel(NOW)
@@ -84,7 +84,7 @@ def test_what_opens_again_is_watched_under_a_new_version() -> None:
     sent.withdraw_reply("NFD", "gjaldt et annet brev")
     taken_up = consultation()
     taken_up.submit("L2021-05", Edtf("2021-09-10"), NOW)
-    taken_up.become(ConsultationStatus.DRAFTING)
+    taken_up.become(ConsultationStatus.DRAFTING, NOW)
 
     assert [each.version for each in (*watched(sent), *watched(taken_up))] == [2, 2]
 

@@ -4,7 +4,8 @@
 
 It prints the port it listens on, loopback only. Before it says 250 it appends one JSON line
 (message_id, to, subject, tilsvar_key) and forces it to disk, so that a test can count what was
-accepted after any process was killed. It ends at SIGTERM, or when its standard input closes if
+accepted after any process was killed. With `--keep FOLDER` each message's bytes are kept there too,
+numbered in the order of arrival. It ends at SIGTERM, or when its standard input closes if
 `--until-stdin-closes` is given.
 """
 
@@ -16,6 +17,7 @@ import signal
 import sys
 from email.parser import BytesHeaderParser
 from email.policy import default
+from itertools import count
 from pathlib import Path
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -24,8 +26,9 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 class Sink:
     """The handler of the server: one line per accepted message."""
 
-    def __init__(self, log: Path) -> None:
-        self._log = log
+    def __init__(self, log: Path, kept: Path | None = None) -> None:
+        self._log, self._kept = log, kept
+        self._numbers = count(1)
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         content = envelope.content if isinstance(envelope.content, bytes) else b""
@@ -36,6 +39,8 @@ class Sink:
             "subject": str(message["Subject"]),
             "tilsvar_key": str(message["X-Tilsvar-Key"]),
         }
+        if self._kept is not None:
+            (self._kept / f"{next(self._numbers):04}.eml").write_bytes(content)
         with self._log.open("a", encoding="utf-8") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
             file.flush()
@@ -43,10 +48,9 @@ class Sink:
         return "250 accepted"
 
 
-async def listen(port: int, log: Path, *, until_stdin_closes: bool) -> None:
+async def listen(port: int, sink: Sink, *, until_stdin_closes: bool) -> None:
     """Serve on the loopback address until told to stop."""
     loop = asyncio.get_running_loop()
-    sink = Sink(log)
     server = await loop.create_server(
         lambda: SMTP(sink, hostname="sink.example", loop=loop), "127.0.0.1", port
     )
@@ -65,10 +69,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--log", type=Path, required=True)
+    parser.add_argument("--keep", type=Path)
     parser.add_argument("--until-stdin-closes", action="store_true")
     given = parser.parse_args()
     given.log.touch()
-    asyncio.run(listen(given.port, given.log, until_stdin_closes=given.until_stdin_closes))
+    sink = Sink(given.log, given.keep)
+    asyncio.run(listen(given.port, sink, until_stdin_closes=given.until_stdin_closes))
 
 
 if __name__ == "__main__":

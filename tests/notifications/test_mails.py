@@ -8,11 +8,12 @@ import pytest
 from jinja2 import UndefinedError
 
 import tilsvar.notifications
-from tilsvar.notifications import mails
+from tilsvar.notifications import address_mails, invitation_mails, mails
+from tilsvar.notifications.address_mails import MarkedAddress
 from tilsvar.notifications.rendered import Rendered
 from tilsvar.notifications.templates import environment
 from tilsvar.notifications.transport import Unbuildable
-from tilsvar.tests.notifications import examples, examples_of_news
+from tilsvar.tests.notifications import examples, examples_of_news, invitation_examples
 from tilsvar.tests.notifications.examples import due_today_but, links, parsed
 from tilsvar.wording.language import LANGUAGES
 
@@ -20,10 +21,19 @@ HERE = Path(tilsvar.notifications.__file__).parent
 
 Example = Callable[[str], Rendered]
 
+
+def marked_address(code: str) -> Rendered:
+    return address_mails.address_marked(
+        MarkedAddress("Kari Nordmann", "kari@example.no", "5.1.1", "550 no such user"), code
+    )
+
+
 DIGESTS = [each for name, each in examples_of_news.EXAMPLES.items() if name.startswith("digest")]
-EXAMPLES = examples.EXAMPLES | examples_of_news.EXAMPLES
+REMINDERS = examples.EXAMPLES | examples_of_news.EXAMPLES
+EXAMPLES = REMINDERS | invitation_examples.EXAMPLES | {"address_marked": marked_address}
 
 every_mail = pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+every_reminder = pytest.mark.parametrize("example", REMINDERS.values(), ids=REMINDERS)
 every_language = pytest.mark.parametrize("code", LANGUAGES)
 
 
@@ -62,7 +72,7 @@ def test_the_text_says_the_same_as_the_html(example: Example, code: str) -> None
 
 
 @every_language
-@every_mail
+@every_reminder
 def test_there_is_one_button_and_every_link_is_a_web_address(example: Example, code: str) -> None:
     mail = example(code)
 
@@ -97,7 +107,8 @@ def test_every_folder_of_templates_has_its_function_and_its_example() -> None:
     folders = {path.parent.name for path in HERE.glob("*/subject.txt.j2")}
 
     assert folders == {name.split()[0] for name in EXAMPLES}
-    assert all(callable(getattr(mails, folder)) for folder in folders)
+    functions = vars(mails) | vars(invitation_mails) | vars(address_mails)
+    assert all(callable(functions[folder]) for folder in folders)
     for folder in folders:
         assert {path.name for path in (HERE / folder).iterdir()} == {
             "subject.txt.j2",

@@ -63,7 +63,7 @@ def test_a_reminder_carries_what_readers_and_their_programs_need() -> None:
     assert read["Date"] == "Thu, 30 Jul 2020 07:30:00 +0200"
     assert read["Message-ID"] == "<7c0f@ho21.example>"
     assert read["Auto-Submitted"] == "auto-generated"
-    assert read["X-Auto-Response-Suppress"] == "All"
+    assert read["X-Auto-Response-Suppress"] == "DR, RN, NRN, OOF, AutoReply"
     assert read["X-Tilsvar-Key"] == "2020-07-30 answer L2020-02 due M01"
     assert read["Content-Language"] == "nb"
     assert read["MIME-Version"] == "1.0"

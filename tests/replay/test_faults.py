@@ -17,7 +17,7 @@ from tilsvar.intake.register.reader import Register
 from tilsvar.notifications.transport import CutOff, Transport
 from tilsvar.settings import Settings
 from tilsvar.store import flow
-from tilsvar.store.unit_of_work import Doorbell
+from tilsvar.store.doorbell import Doorbell
 from tilsvar.tests.replay.outcome import UNTIL, Outcome
 from tilsvar.tests.servers.rows import make_late
 from tilsvar.workers import deliveries

@@ -9,7 +9,8 @@ from tilsvar.domain.kinds import Role
 from tilsvar.domain.organisations import Organisation
 from tilsvar.domain.people import Person
 from tilsvar.store.clock import FixedClock
-from tilsvar.store.unit_of_work import Doorbell, Office
+from tilsvar.store.doorbell import Doorbell
+from tilsvar.store.unit_of_work import Office
 from tilsvar.workers.ticking import tick
 
 MORNING = datetime(2023, 2, 3, 11, tzinfo=UTC)

@@ -5,7 +5,6 @@ folders above it when root runs the tests. Here root steps down to `nobody` for 
 """
 
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -18,7 +17,12 @@ import psycopg
 from psycopg import sql
 
 from tilsvar.tests.servers.ports import free_port
-from tilsvar.tests.servers.programs import Program, remove, temporary_folder
+from tilsvar.tests.servers.programs import (
+    Program,
+    nobody_for_root,
+    remove,
+    temporary_folder,
+)
 
 # Nothing here has to outlive the run, so the server need not wait for the disk; and who waits for a
 # lock for ever shall be an error and no test run that hangs.
@@ -32,7 +36,7 @@ class PostgresServer:
         self.folder = temporary_folder("postgres")
         self.port = free_port()
         self._numbers = count(1)
-        user = _nobody_for_root()
+        user = nobody_for_root()
         if user is not None:
             os.chown(self.folder, user, user)
         binaries = _binaries(self.folder, user)
@@ -97,11 +101,6 @@ class PostgresServer:
         except psycopg.OperationalError:
             return False
         return True
-
-
-def _nobody_for_root() -> int | None:
-    """Whom to run as: Postgres refuses to run as root; anybody else runs it as themselves."""
-    return pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else None
 
 
 def _binaries(folder: Path, user: int | None) -> Path:

@@ -1,5 +1,7 @@
 """A server as a child process in a folder of its own, stopped by its own pid."""
 
+import os
+import pwd
 import shutil
 import signal
 import subprocess
@@ -7,6 +9,8 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tilsvar.tests.servers.ports import NotInTimeError, until
 
@@ -54,6 +58,7 @@ class Program:
         try:
             until(ready_or_gone, f"{self.name}, started as {self.command},", within=within)
         except NotInTimeError as late:
+            self.stop()
             raise NotInTimeError(f"{late}\n{self.said()}") from late
 
     def said(self) -> str:
@@ -71,6 +76,19 @@ class Program:
                 self.process.wait(timeout=20)
             except subprocess.TimeoutExpired:
                 self.kill()
+
+
+def installed(command: str, package: str) -> str:
+    """Where that command lies; without it the test is skipped and names Debian's package."""
+    found = shutil.which(command) or shutil.which(command, path="/usr/sbin:/sbin")
+    if found is None:
+        pytest.skip(f"{command} is not installed: apt-get install {package}")
+    return found
+
+
+def nobody_for_root() -> int | None:
+    """Whom a server runs as that refuses to be root; anybody else runs it as themselves."""
+    return pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else None
 
 
 def temporary_folder(name: str) -> Path:

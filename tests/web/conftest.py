@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from tilsvar.bootstrap import App, bootstrap
+from tilsvar.commands.feeds import create_feed
 from tilsvar.intake.apply import import_register
 from tilsvar.settings import Settings
 from tilsvar.store.migrate import migrate
 from tilsvar.tests.web.reader import Reader
 from tilsvar.tests.web.serving import served
 
+SECRET = "token"
 DEMO_DAY = "2023-02-03T12:00:00+01:00"
 
 ReadAt = Callable[[str], Reader]
@@ -38,8 +40,17 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     migrate(app.office.engine)
     with as_file(files("tilsvar.examples.helseomsorg21")) as register:
         import_register(app.office, register)
+    with app.office.work(by="cli") as work:
+        (folder / SECRET).write_text(create_feed(work, name="council"))
+        work.commit()
     app.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def feed_page(example: Path) -> str:
+    """The page of a subscription, to which nothing links."""
+    return f"/feeds/{(example / SECRET).read_text()}/"
 
 
 @pytest.fixture(scope="session")

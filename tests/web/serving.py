@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from tilsvar.bootstrap import App
 from tilsvar.web.app import create_app
@@ -24,7 +24,7 @@ def served(app: App, **parts: Any) -> Iterator[str]:
 
 
 @contextmanager
-def served_as(application: Starlette) -> Iterator[str]:
+def served_as(application: ASGIApp) -> Iterator[str]:
     """The address of that application."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))

@@ -28,7 +28,7 @@ def browser() -> Iterator[Browser]:
 @pytest.mark.parametrize("width", [1360, 390])
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_axe_finds_nothing_to_object_to_on_any_page(
-    browser: Browser, address: str, colours: Literal["light", "dark"], width: int
+    browser: Browser, address: str, feed_page: str, colours: Literal["light", "dark"], width: int
 ) -> None:
     rules = axe()
     # The script of axe is put into the page, which the pages' own policy rightly forbids.
@@ -37,7 +37,7 @@ def test_axe_finds_nothing_to_object_to_on_any_page(
     )
     page = context.new_page()
     objections: dict[str, Any] = {}
-    for path in EVERY:
+    for path in (*EVERY, feed_page):
         page.goto(address + path)
         page.evaluate(rules)
         if found := page.evaluate(JUDGE, RULES):
@@ -58,11 +58,13 @@ def test_axe_would_object_to_a_page_with_faults(browser: Browser) -> None:
     assert {"image-alt", "color-contrast", "page-has-heading-one"} <= found
 
 
-def test_no_page_scrolls_sideways_at_320_pixels(browser: Browser, address: str) -> None:
+def test_no_page_scrolls_sideways_at_320_pixels(
+    browser: Browser, address: str, feed_page: str
+) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
     wide = {}
-    for path in EVERY:
+    for path in (*EVERY, feed_page):
         page.goto(address + path)
         if over := page.evaluate(WIDER_THAN_THE_WINDOW):
             wide[path] = over

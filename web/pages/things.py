@@ -15,6 +15,7 @@ from ...domain.entity import Entity
 from ...domain.kinds import Kind
 from ...domain.meetings import Meeting
 from ...domain.op_eds import OpEd
+from ..attendance_panel import attendance_panel
 from ..languages import reader_language
 from ..names import Names
 from ..past import past
@@ -35,10 +36,20 @@ def op_ed(request: Request) -> Response:
 
 
 def meeting(request: Request) -> Response:
-    return _thing(request, Kind.MEETING, Meeting, meeting_facts)
+    return _thing(
+        request, Kind.MEETING, Meeting, meeting_facts, "meeting.html", attendance=attendance_panel
+    )
 
 
-def _thing(request: Request, kind: Kind, cls: type[Entity], told: Callable[..., Told]) -> Response:
+def _thing(
+    request: Request,
+    kind: Kind,
+    cls: type[Entity],
+    told: Callable[..., Told],
+    template: str = "fact.html",
+    **more: Callable[..., Any],
+) -> Response:
+    """The page of one thing; `more` makes what its template shows besides."""
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
         found: Any = work.get(cls, request.path_params["key"])
@@ -46,7 +57,7 @@ def _thing(request: Request, kind: Kind, cls: type[Entity], told: Callable[..., 
         said = told(found, work, names, lang)
         return page(
             request,
-            "fact.html",
+            template,
             work,
             section="",
             title=found.title,
@@ -56,4 +67,5 @@ def _thing(request: Request, kind: Kind, cls: type[Entity], told: Callable[..., 
             related=said.related,
             plan=said.plan,
             lines=past(work, kind, found.key, names, lang),
+            **{name: make(found, work, lang) for name, make in more.items()},
         )

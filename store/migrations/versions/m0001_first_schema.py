@@ -28,6 +28,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_area")),
     )
     op.create_table(
+        "bounce",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("identity", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bounce")),
+        sa.UniqueConstraint("identity", name=op.f("uq_bounce_identity")),
+    )
+    op.create_table(
+        "bounced_address",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("soft", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=12), nullable=False),
+        sa.Column("diagnostic", sa.Text(), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("marked", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bounced_address")),
+        sa.UniqueConstraint("address", name=op.f("uq_bounced_address_address")),
+    )
+    op.create_table(
+        "calendar_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_change")),
+    )
+    op.create_table(
         "consultation",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("kind", sa.String(length=30), nullable=False),
@@ -91,6 +117,20 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "doubtful_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("why", sa.String(length=20), nullable=False),
+        sa.Column("meeting", sa.String(length=80), nullable=True),
+        sa.Column("invitation", sa.String(length=165), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("identity", sa.String(length=64), nullable=False),
+        sa.Column("settled", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by", sa.String(length=80), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_doubtful_answer")),
+        sa.UniqueConstraint("identity", name=op.f("uq_doubtful_answer_identity")),
+    )
+    op.create_table(
         "event",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -113,6 +153,9 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("person", sa.String(length=80), nullable=True),
         sa.Column("kinds", sa.Text(), nullable=False),
+        sa.Column("area", sa.String(length=80), nullable=True),
+        sa.Column("alarms", sa.Boolean(), nullable=False),
+        sa.Column("invited", sa.Boolean(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revoked", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fetched_at", sa.DateTime(timezone=True), nullable=True),
@@ -250,6 +293,10 @@ def upgrade() -> None:
         sa.Column("comments_by", sa.String(length=13), nullable=True),
         sa.Column("minutes_approved_in", sa.String(length=80), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("agenda", sa.Text(), nullable=False),
+        sa.Column("join_url", sa.Text(), nullable=False),
+        sa.Column("papers_url", sa.Text(), nullable=False),
+        sa.Column("area", sa.String(length=80), nullable=True),
         sa.Column("uid", sa.String(length=36), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
@@ -285,6 +332,12 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_organisation")),
+    )
+    op.create_table(
+        "participant_group",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("members", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_participant_group")),
     )
     op.create_table(
         "pause",
@@ -371,6 +424,14 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "attendance",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("present", sa.Text(), nullable=False),
+        sa.Column("absent", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["key"], ["meeting.key"], name=op.f("fk_attendance_key_meeting")),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_attendance")),
+    )
+    op.create_table(
         "delivery",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
@@ -400,6 +461,48 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'pending'"),
             postgresql_where=sa.text("state = 'pending'"),
         )
+
+    op.create_table(
+        "invitation",
+        sa.Column("key", sa.String(length=165), nullable=False),
+        sa.Column("meeting", sa.String(length=80), nullable=False),
+        sa.Column("who", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("reply_token", sa.String(length=40), nullable=False),
+        sa.Column("asked_on", sa.String(length=13), nullable=False),
+        sa.Column("asked_starts", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_ends", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_sequence", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("required", sa.Boolean(), nullable=False),
+        sa.Column("external", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("partstat", sa.String(length=30), nullable=False),
+        sa.Column("answered_sequence", sa.Integer(), nullable=True),
+        sa.Column("answered_stamp", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("comment", sa.Text(), nullable=False),
+        sa.Column("delegated_to", sa.Text(), nullable=False),
+        sa.Column("proposal", sa.Text(), nullable=True),
+        sa.Column("refused", sa.Text(), nullable=True),
+        sa.Column("refusal", sa.Text(), nullable=False),
+        sa.Column("known_senders", sa.Text(), nullable=False),
+        sa.Column("notice", sa.Text(), nullable=True),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("answer_hash", sa.String(length=64), nullable=False),
+        sa.Column("tickets", sa.Integer(), nullable=False),
+        sa.Column("in_place_of", sa.String(length=80), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["meeting"], ["meeting.key"], name=op.f("fk_invitation_meeting_meeting")
+        ),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_invitation")),
+        sa.UniqueConstraint("reply_token", name=op.f("uq_invitation_reply_token")),
+    )
+    with op.batch_alter_table("invitation", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_invitation_answer_hash"), ["answer_hash"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_invitation_meeting"), ["meeting"], unique=False)
 
     op.create_table(
         "obligation",
@@ -545,6 +648,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_obligation_closed_on_due_on")
 
     op.drop_table("obligation")
+    with op.batch_alter_table("invitation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invitation_meeting"))
+        batch_op.drop_index(batch_op.f("ix_invitation_answer_hash"))
+
+    op.drop_table("invitation")
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_delivery_pending",
@@ -558,6 +666,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("delivery")
+    op.drop_table("attendance")
     with op.batch_alter_table("snooze", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_snooze_standing",
@@ -584,6 +693,7 @@ def downgrade() -> None:
     op.drop_table("rung")
     op.drop_table("person")
     op.drop_table("pause")
+    op.drop_table("participant_group")
     op.drop_table("organisation")
     op.drop_table("op_ed")
     op.drop_table("meeting")
@@ -630,6 +740,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_event_about_subject")
 
     op.drop_table("event")
+    op.drop_table("doubtful_answer")
     with op.batch_alter_table("digest", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_digest_waiting",
@@ -640,5 +751,8 @@ def downgrade() -> None:
     op.drop_table("digest")
     op.drop_table("deadline")
     op.drop_table("consultation")
+    op.drop_table("calendar_change")
+    op.drop_table("bounced_address")
+    op.drop_table("bounce")
     op.drop_table("area")
     op.drop_table("absence")

@@ -1,0 +1,1 @@
+"""Reading the mailbox that answers and bounces come to."""

@@ -1,0 +1,89 @@
+"""The page of one subscription, for whoever holds its address: how to get it into a calendar.
+
+The secret in the address is all that is asked for, as with the calendar itself. Nothing links here,
+and the frame shows no counts, since it may be a person from outside who looks.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from sqlalchemy import Row
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...calendar.clients import client_name
+from ...calendar.feeds import find_feed, selection_of
+from ...calendar.titles import contents_of, title_of
+from ...store.clock import machine_now
+from ...wording.ago import ago
+from ...wording.language import Language
+from ...wording.numbers import capitalised
+from ..faults import gone, not_found
+from ..languages import reader_language
+from ..rendering import page
+
+GOOGLE = "https://calendar.google.com/calendar/r"
+OUTLOOK = "https://outlook.office.com/calendar/0/addfromweb"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """One calendar's address, as each program wants it."""
+
+    plain: str
+    webcal: str
+    google: str
+    outlook: str
+
+    @classmethod
+    def of(cls, base_url: str, token: str, name: str, title: str) -> "Addresses":
+        plain = f"{base_url}/feeds/{quote(token, safe='')}/{name}.ics"
+        # An iPhone subscribes to webcal and imports https once; Google takes webcal, Outlook https.
+        webcal = f"webcal:{plain.partition(':')[2]}"
+        return cls(
+            plain,
+            webcal,
+            f"{GOOGLE}?{urlencode({'cid': webcal})}",
+            f"{OUTLOOK}?{urlencode({'url': plain, 'name': title})}",
+        )
+
+
+def subscription(request: Request) -> Response:
+    """How to subscribe, what it holds, how soon changes come, and who fetched it last."""
+    app, lang = request.app.state.tilsvar, reader_language(request)
+    token = request.path_params["token"]
+    with app.office.reading() as work:
+        row = find_feed(work, token)
+        if row is None:
+            return not_found(request)
+        if row.revoked is not None:
+            return gone(request)
+        selection = selection_of(row)
+        title = title_of(work, row.name, selection, lang)
+        contents = contents_of(work, selection, lang)
+    response = page(
+        request,
+        "subscription.html",
+        None,
+        calendar=title,
+        contents=contents,
+        alarms=row.alarms,
+        own=row.person is not None,
+        to=Addresses.of(app.settings.base_url.rstrip("/"), token, row.name, title),
+        fetched=_fetched(row, lang),
+    )
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _fetched(row: Row[Any], lang: Language) -> str:
+    if row.fetched_at is None:
+        return lang.text("Nobody has fetched this calendar yet.")
+    client = client_name(row.fetched_by or "", lang)
+    said = lang.text(
+        "{client} fetched this calendar {ago}.",
+        client=client,
+        ago=ago(machine_now() - row.fetched_at, lang),
+    )
+    return capitalised(said)
