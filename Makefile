@@ -32,7 +32,7 @@ demo: env assets ## Replay the council's register to 3 February 2023, print what
 serve: env assets ## Open the demo on http://localhost:8000, its clock at 3 February 2023, its mails as files
 	@test -f $(DEMO)/replay.db || $(MAKE) --no-print-directory demo ARGS=
 	@TILSVAR_DATABASE_URL=sqlite:///$(DEMO)/replay.db TILSVAR_NOW=$(DEMO_DAY) \
-		TILSVAR_MAIL_URL=file:$(DEMO)/outbox $(BIN)/tilsvar serve $(ARGS)
+		TILSVAR_MAIL_URL=file:$(DEMO)/outbox $(BIN)/tilsvar serve --sign-in-links $(ARGS)
 
 test: env assets ## Run every test, real servers included; the last line counts them
 	@$(BIN)/python -m pytest $(ARGS)

@@ -15,6 +15,7 @@ from .intake.inbox.factory import inbox_for
 from .notifications.factory import transport_for
 from .notifications.mailbox import read_mailbox
 from .notifications.sending import PostOffice
+from .notifications.sign_in_mail import SignInMail
 from .settings import Settings, load_settings, secret_of
 from .store.clock import Clock, FixedClock, SystemClock
 from .store.doorbell import SilentDoorbell
@@ -115,13 +116,14 @@ def bootstrap(
         base_url,
         partial(secret_of, settings),
     )
+    sign_in = SignInMail(settings.council, base_url, partial(secret_of, settings), lang)
     post = PostOffice(
         office,
         transport_for(settings.mail_url),
         sender,
         base_url,
         lang,
-        correspondent.writers(),
+        {**correspondent.writers(), **sign_in.writers()},
     )
     app = App(settings, office, post, lang, broker)
     if broker is not None:

@@ -5,6 +5,7 @@ directory. `tilsvar doctor` shows each setting, where it came from and whether i
 """
 
 import os
+import re
 import secrets
 from datetime import datetime
 from pathlib import Path
@@ -50,6 +51,12 @@ class Settings(BaseSettings):
     secret_key: str | None = Field(
         None, description="makes the links to answer; one is made and kept where it is not set"
     )
+    trusted_proxy: str | None = Field(
+        None, description="the addresses of the proxy that speaks HTTPS to the world"
+    )
+    oidc_issuer: str | None = Field(None, description="who signs people in, such as Entra ID")
+    oidc_client_id: str | None = Field(None, description="what Tilsvar is called there")
+    oidc_client_secret: str | None = Field(None, description="the secret that goes with it")
     timezone: str = Field("Europe/Oslo", description="the council's own time zone")
     language: Literal["nb", "nn", "en"] = Field("nb", description="what readers see by default")
     council: str = Field("HelseOmsorg21-rådet", description="the council's name")
@@ -71,6 +78,21 @@ class Settings(BaseSettings):
     def _empty_is_none(cls, value: object) -> object:
         return None if value == "" else value
 
+    @field_validator(
+        "trusted_proxy", "oidc_issuer", "oidc_client_id", "oidc_client_secret", mode="before"
+    )
+    @classmethod
+    def _nothing_is_none(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _over_https(cls, value: str | None) -> str | None:
+        safe = r"https://|http://(127\.0\.0\.1|localhost)[:/]"
+        if value is not None and not re.match(safe, value):
+            raise ValueError("is no address that begins with https://")
+        return value
+
     @field_validator("now")
     @classmethod
     def _with_a_zone(cls, value: datetime | None) -> datetime | None:
@@ -90,6 +112,15 @@ class Settings(BaseSettings):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach the web by HTTPS; cookies are then for HTTPS only."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def has_oidc(self) -> bool:
+        return bool(self.oidc_issuer and self.oidc_client_id and self.oidc_client_secret)
 
 
 def load_settings() -> Settings:

@@ -30,6 +30,7 @@ from . import (
     reports,
     running,
     series,
+    signing_in,
     users,
 )
 from .complaints import complain
@@ -67,6 +68,7 @@ for name, group in {
     "inbox": inbox.group,
 }.items():
     app.add_typer(group, name=name)
+signing_in.add_to(users.group)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

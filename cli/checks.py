@@ -18,8 +18,11 @@ from ..reports.failures import failed_tasks
 from ..settings import Settings
 from ..store.engine import open_database
 from ..store.migrate import current, newest
+from ..web.listening import is_this_machine, require_safe
+from ..web.oidc import Provider
 from ..web.static import ASSETS
 
+SECRETS = ("secret_key", "oidc_client_secret")
 PATIENCE = 10.0  # seconds, for a server to answer
 LAST_PORT = 65535
 
@@ -68,7 +71,7 @@ def masked(url: str) -> str:
 
 def _look_at(settings: Settings, name: str) -> Finding:
     value = getattr(settings, name)
-    shown = "" if value is None else "…" if name == "secret_key" else masked(str(value))
+    shown = "" if value is None else "…" if name in SECRETS else masked(str(value))
     check = CHECKS.get(name)
     try:
         note = check(settings) if check else ""
@@ -158,7 +161,10 @@ def _bind(settings: Settings) -> str:
     host, _, port = settings.bind.rpartition(":")
     if not host or not port.isdigit() or int(port) > LAST_PORT:
         raise DoesNotWork(problem="write an address and a port, as in 127.0.0.1:8000")
-    return ""
+    if is_this_machine(host):
+        return "this machine alone"
+    require_safe(settings, host)
+    return "other machines too"
 
 
 def _base_url(settings: Settings) -> str:
@@ -169,7 +175,17 @@ def _base_url(settings: Settings) -> str:
 
 
 def _secret(settings: Settings) -> str:
-    return "" if settings.secret_key else "none is needed before there is sign-in"
+    return "" if settings.secret_key else "one is made and kept, for this machine alone"
+
+
+def _oidc(settings: Settings) -> str:
+    if settings.oidc_issuer is None:
+        return "none: people sign in by links in mails"
+    provider = Provider.of(settings)
+    if provider is None:
+        raise DoesNotWork(problem="name TILSVAR_OIDC_CLIENT_ID and TILSVAR_OIDC_CLIENT_SECRET too")
+    provider.description()
+    return f"answers; there, {provider.redirect_uri} is the redirect address to register"
 
 
 def _now(settings: Settings) -> str:
@@ -191,6 +207,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "bind": _bind,
     "base_url": _base_url,
     "secret_key": _secret,
+    "oidc_issuer": _oidc,
     "now": _now,
 }
 """What is looked at for each setting; the others were checked when they were read."""

@@ -146,5 +146,5 @@ def _where(folder: Path, day: date) -> str:
         "Open the web application on http://localhost:8000 with `make serve`, or with\n"
         f"  TILSVAR_DATABASE_URL=sqlite:///{folder / 'replay.db'}"
         f" TILSVAR_NOW={day}T12:00:00+01:00 TILSVAR_MAIL_URL=file:{folder / 'outbox'}"
-        " tilsvar serve"
+        " tilsvar serve --sign-in-links"
     )

@@ -33,12 +33,34 @@ def migrate() -> None:
     engine.dispose()
 
 
-def serve(host: Host = None, port: Port = None) -> None:
+def serve(
+    *,
+    host: Host = None,
+    port: Port = None,
+    links: Annotated[
+        bool,
+        typer.Option(
+            "--sign-in-links",
+            help="Print links for a secretary, the leader and a member; here only.",
+        ),
+    ] = False,
+) -> None:
     """Everything in one process: the web application, workers and the scheduler."""
-    from ..settings import load_settings
-    from ..web.serving import serve as run
+    from functools import partial
 
-    run(load_settings(), host, port)
+    from ..settings import load_settings
+    from ..web.listening import is_this_machine
+    from ..web.serving import serve as run
+    from .signing_in import print_links
+
+    settings = load_settings()
+    began = None
+    if links:
+        if not is_this_machine(host or settings.bind.rpartition(":")[0]):
+            raise typer.BadParameter("--sign-in-links is for this machine alone (127.0.0.1)")
+        here = settings.base_url.rstrip("/") if port is None else f"http://localhost:{port}"
+        began = partial(print_links, base_url=here)
+    run(settings, host, port, began)
 
 
 def web(host: Host = None, port: Port = None) -> None:

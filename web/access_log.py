@@ -15,13 +15,13 @@ _FEEDS = "/feeds/"
 _FINE = (200, 304)
 """A calendar that was fetched, every hour by each who subscribes: noted with the feed itself."""
 
-_AFTER = re.compile(r"/(feeds|answer)/+[^/]+")
+_AFTER = re.compile(r"/(feeds|answer|sign-in/link)/+[^/]+")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{40,}")
 """What looks like a token wherever it stands, as in an address that somebody has mistyped."""
 
 
 def masked(path: str) -> str:
-    """The path without its token: whoever reads a log must not be able to subscribe or answer."""
+    """The path without its token: who reads a log must not be able to subscribe or sign in."""
     return _TOKEN.sub("…", _AFTER.sub(r"/\1/…", path))
 
 

@@ -31,6 +31,22 @@ def refused(request: Request, error: Exception) -> Response:
     return broken(request, error)
 
 
+def not_signed_in(request: Request, _error: Exception) -> Response:
+    """Something was sent after the session had ended: the form is still in the browser."""
+    lang = reader_language(request)
+    sentence = lang.text(
+        "You are signed out. Sign in in another tab, then go back and send the form again: what"
+        " you wrote is still there."
+    )
+    return _fault(request, 401, lang.text("Signed out"), sentence)
+
+
+def not_allowed(request: Request, _error: Exception) -> Response:
+    lang = reader_language(request)
+    sentence = lang.text("This is not for your role in the council. Ask the secretariat about it.")
+    return _fault(request, 403, lang.text("Not for you"), sentence)
+
+
 def no_data(request: Request, _error: Exception) -> Response:
     lang = reader_language(request)
     sentence = lang.text("Tilsvar cannot reach its data right now. Try again in a moment.")

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 
 from ..store.clock import local_day
 from ..store.unit_of_work import UnitOfWork
 from ..wording.dates import with_weekday
 from ..wording.language import Language
+from .access import opens
 from .languages import COOKIE, NAMES
 from .names import Names
 from .needs import needs
 from .open_letters import open_letters
+from .sessions import SignedIn, signed_in
+from .themes import theme
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,14 @@ class LanguageLink:
 
 @dataclass(frozen=True)
 class Frame:
-    """`demo_day` is the day at which the clock stands still, empty where it runs."""
+    """`demo_day` is the day at which the clock stands still, empty where it runs.
+
+    `reader` is whoever is signed in, None where nobody is; `theme` is light, dark or auto.
+    """
 
     council: str
+    reader: SignedIn | None
+    theme: str
     tabs: tuple[Tab, ...]
     languages: tuple[LanguageLink, ...]
     demo_day: str
@@ -46,24 +55,38 @@ class Frame:
 def frame(request: Request, lang: Language, work: UnitOfWork | None) -> Frame:
     """The frame of one page; without `work`, on a page about a fault, the counts are left out."""
     settings = request.app.state.tilsvar.settings
-    fixed = settings.now
+    fixed, reader = settings.now, _reader(request)
     return Frame(
         council=settings.council,
-        tabs=_tabs(lang, work),
+        reader=reader,
+        theme=theme(request),
+        tabs=_tabs(request, reader, lang, work) if reader else (),
         languages=_languages(request, lang),
         demo_day=with_weekday(local_day(fixed, settings.zone), lang) if fixed else "",
     )
 
 
-def _tabs(lang: Language, work: UnitOfWork | None) -> tuple[Tab, ...]:
+def _reader(request: Request) -> SignedIn | None:
+    try:
+        return signed_in(request)
+    except SQLAlchemyError:
+        return None  # on the very page that says so
+
+
+def _tabs(
+    request: Request, reader: SignedIn, lang: Language, work: UnitOfWork | None
+) -> tuple[Tab, ...]:
+    if not opens(request, reader.role, "/"):
+        return (Tab("mine", "/mine", lang.text("For you")),)
     waiting = len(needs(work, Names(work), lang)) if work else 0
     unanswered = len(open_letters(work)) if work else 0
-    return (
+    tabs = (
         Tab("today", "/", lang.text("Today"), waiting, lang.text("things to do")),
         Tab("letters", "/letters", lang.text("Letters"), unanswered, lang.text("unanswered")),
         Tab("reports", "/reports/unanswered", lang.text("Reports")),
         Tab("history", "/history", lang.text("History")),
     )
+    return tuple(tab for tab in tabs if opens(request, reader.role, tab.href))
 
 
 def _languages(request: Request, lang: Language) -> tuple[LanguageLink, ...]:

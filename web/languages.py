@@ -29,4 +29,16 @@ def keep_choice(request: Request, response: Response) -> None:
     """Remember a choice made with this address for a year."""
     code = chosen(request)
     if code is not None:
-        response.set_cookie(COOKIE, code, max_age=ONE_YEAR, httponly=True, samesite="lax")
+        remember(request, response, code)
+
+
+def remember(request: Request, response: Response, code: str) -> None:
+    """Let this browser show that language for a year."""
+    response.set_cookie(
+        COOKIE,
+        code,
+        max_age=ONE_YEAR,
+        secure=request.app.state.tilsvar.settings.is_https,
+        httponly=True,
+        samesite="lax",
+    )

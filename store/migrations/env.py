@@ -5,7 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy.types import TypeDecorator
 
-from tilsvar.store import flow, invitation_tables, tables
+from tilsvar.store import flow, invitation_tables, signing_in, tables
 
 
 def _as_stored(kind: str, item: Any, _context: Any) -> str | Literal[False]:
@@ -22,7 +22,7 @@ context.configure(
     compare_type=True,
     render_item=_as_stored,
 )
-for loaded in (flow.event, invitation_tables.invitation):
+for loaded in (flow.event, invitation_tables.invitation, signing_in.account):
     assert loaded.metadata is tables.metadata  # noqa: S101 - all the tables must be loaded
 
 with context.begin_transaction():

@@ -23,6 +23,8 @@ from tilsvar.notifications.contexts import (
     Recipient,
 )
 from tilsvar.notifications.rendered import Attachment, Rendered
+from tilsvar.notifications.sign_in_mail import sign_in_link
+from tilsvar.wording.language import language
 
 SITE = "https://tilsvar.ho21.example"
 HOD, KD = "Helse- og omsorgsdepartementet", "Kunnskapsdepartementet"
@@ -263,6 +265,12 @@ EXAMPLES: dict[str, Callable[[str], Rendered]] = {
     "op_ed_idle": lambda code: mails.op_ed_idle(draft_left_alone(), code),
     "op_ed_comments": lambda code: mails.op_ed_comments(op_ed_with_the_members(), code),
     "op_ed_unanswered": lambda code: mails.op_ed_unanswered(op_ed_without_an_answer(), code),
+    "sign_in_link": lambda code: sign_in_link(
+        f"{SITE}/sign-in/link/secret",
+        council="HelseOmsorg21-rådet",
+        browser="Firefox · Windows",
+        lang=language(code),
+    ),
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 
 import tilsvar.notifications
-from tilsvar.notifications import address_mails, invitation_mails, mails
+from tilsvar.notifications import address_mails, invitation_mails, mails, sign_in_mail
 from tilsvar.notifications.address_mails import MarkedAddress
 from tilsvar.notifications.rendered import Rendered
 from tilsvar.notifications.templates import environment
@@ -107,7 +107,8 @@ def test_every_folder_of_templates_has_its_function_and_its_example() -> None:
     folders = {path.parent.name for path in HERE.glob("*/subject.txt.j2")}
 
     assert folders == {name.split()[0] for name in EXAMPLES}
-    functions = vars(mails) | vars(invitation_mails) | vars(address_mails)
+    written = (mails, invitation_mails, address_mails, sign_in_mail)
+    functions = {name: each for module in written for name, each in vars(module).items()}
     assert all(callable(functions[folder]) for folder in folders)
     for folder in folders:
         assert {path.name for path in (HERE / folder).iterdir()} == {

@@ -165,7 +165,7 @@ def test_the_installed_demo_replays_the_register_in_an_empty_folder(
 
 
 def test_the_installed_server_shows_its_first_page_with_all_its_styles(address: str) -> None:
-    media_type, page = fetch(address)
+    media_type, page = fetch(urljoin(address, "/sign-in"))
     assert media_type == "text/html"
 
     sheets = re.findall(r'<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"', page.decode())

@@ -13,8 +13,11 @@ from tilsvar.commands.feeds import create_feed
 from tilsvar.intake.apply import import_register
 from tilsvar.settings import Settings
 from tilsvar.store.migrate import migrate
+from tilsvar.tests.servers.databases import Databases
+from tilsvar.tests.servers.office import HandBell, MakeApp
 from tilsvar.tests.web.reader import Reader
 from tilsvar.tests.web.serving import served
+from tilsvar.tests.web.visitor import House, opened
 
 SECRET = "token"
 DEMO_DAY = "2023-02-03T12:00:00+01:00"
@@ -82,3 +85,10 @@ def read_at(example: Path) -> Iterator[ReadAt]:
             return reader
 
         yield at
+
+
+@pytest.fixture
+def house(make_app: MakeApp, sqlite: Databases, tmp_path: Path, bell: HandBell) -> Iterator[House]:
+    """The stories' council, where people sign in themselves."""
+    with opened(make_app, sqlite, tmp_path, bell) as found:
+        yield found

@@ -22,6 +22,8 @@ PATHS = (
     "/due?on=17.+februar+2023",
     "/due?on=2020-10-01",
     "/accessibility",
+    "/me",
+    "/mine",
 )
 REFUSED = (
     ("/nowhere", 404),

@@ -12,6 +12,9 @@ CSP = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "frame-ancestors 'none'; form-action 'self'"
 )
+OWN = {"Sec-Fetch-Site": "same-origin"}
+"""What a browser says of a form on the site's own page."""
+
 INLINE = frozenset({"a", "abbr", "span", "strong", "time", "tspan"})
 REFERRING = ("for", "aria-labelledby", "aria-describedby", "popovertarget", "form")
 
@@ -48,7 +51,8 @@ class Page:
         """Every address on this site that the page leads to or loads."""
         found = {each.get("href", "") for each in self.all(".//a") + self.all(".//link")}
         found |= {each.get("src", "") for each in self.all(".//script")}
-        found |= {each.get("action", "") for each in self.all(".//form")}
+        forms = [each for each in self.all(".//form") if each.get("method", "get") == "get"]
+        found |= {each.get("action", "") for each in forms}
         return {each.partition("#")[0] for each in found if each.startswith("/")}
 
 
@@ -76,7 +80,14 @@ class Reader:
 
     def open(self, path: str, status: int = 200) -> Page:
         """The page at that path; it must have that status and be sound."""
-        answer = self.client.get(path)
+        return self._read(path, self.client.get(path), status)
+
+    def send(self, path: str, status: int = 200, **fields: str | list[str]) -> Page:
+        """What comes after a form was sent there, as a browser follows it."""
+        answer = self.client.post(path, data=fields, headers=OWN, follow_redirects=True)
+        return self._read(path, answer, status)
+
+    def _read(self, path: str, answer: httpx.Response, status: int) -> Page:
         assert answer.status_code == status, (path, answer.text)
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
         assert answer.headers["content-security-policy"] == CSP

@@ -11,15 +11,22 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from tilsvar.bootstrap import App
+from tilsvar.tests.web.carrying import Carrying, session_of
 from tilsvar.web.app import create_app
 
 PATIENCE = 30.0  # seconds until a server that has not answered counts as broken
 
 
 @contextmanager
-def served(app: App, **parts: Any) -> Iterator[str]:
-    """The address of the system's pages, without a slash at its end."""
-    with served_as(create_app(app, **parts)) as address:
+def served(app: App, *, person: str | None = "SEK1", **parts: Any) -> Iterator[str]:
+    """The address of the system's pages, without a slash at its end.
+
+    Whoever asks is signed in as `person` by a session of theirs; None leaves that to the test.
+    """
+    pages: ASGIApp = create_app(app, **parts)
+    if person is not None:
+        pages = Carrying(pages, session_of(app, person))
+    with served_as(pages) as address:
         yield address
 
 

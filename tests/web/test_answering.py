@@ -81,7 +81,7 @@ def test_the_button_answers_and_may_be_pressed_again(invited: App, guest: Reader
         ({"Sec-Fetch-Site": "cross-site"}, 403),
         ({"Sec-Fetch-Site": "same-site"}, 403),
         ({"Origin": "https://evil.example"}, 403),
-        ({"Origin": "null"}, 303),
+        ({"Origin": "null"}, 403),
     ],
 )
 def test_another_site_cannot_press_the_button(

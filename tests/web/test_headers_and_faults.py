@@ -21,7 +21,8 @@ def test_every_answer_trusts_nothing_but_this_site(reader: Reader, path: str) ->
     assert headers["content-security-policy"].startswith("default-src 'self';")
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers["strict-transport-security"] == "max-age=31536000"
     assert headers["cross-origin-opener-policy"] == "same-origin"
 
 

@@ -124,12 +124,12 @@ def test_the_keyboard_reaches_the_content_first_and_then_the_navigation(
     page = browser.new_page()
     page.goto(address)
     reached = []
-    for _ in range(4):
+    for _ in range(5):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.getAttribute('href') || 'field'"))
     page.close()
 
-    assert reached == ["#content", "/", "field", "/"]
+    assert reached == ["#content", "/", "field", "/me", "/"]
 
 
 def test_the_report_fits_one_sheet_of_paper(browser: Browser, address: str) -> None:

@@ -88,7 +88,7 @@ def test_what_was_typed_is_shown_again_and_never_becomes_markup(reader: Reader) 
 
 
 def test_the_search_in_the_head_of_every_page_finds_letters(reader: Reader) -> None:
-    [form] = reader.open("/history").all(".//form")
+    [form] = reader.open("/history").all('.//form[@role="search"]')
 
     assert form.get("action") == "/letters"
     assert [each.get("name") for each in form.findall(".//input")] == ["q"]

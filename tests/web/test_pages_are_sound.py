@@ -52,11 +52,9 @@ def test_choosing_a_language_keeps_what_the_page_shows(reader: Reader) -> None:
     assert nynorsk.get("href") == "?state=overdue&page=1&lang=nn"
 
 
-def test_every_page_says_that_the_clock_stands_and_that_there_is_no_sign_in(
-    reader: Reader,
-) -> None:
+def test_every_page_says_that_the_clock_stands_and_who_is_signed_in(reader: Reader) -> None:
     for path in ("/", "/letters/L2022-06", "/accessibility"):
         text = reader.open(path).text
 
         assert "Demo: klokken står på fredag 3. februar 2023" in text
-        assert "Uten innlogging: bare denne maskinen (127.0.0.1)" in text
+        assert "Innlogget som Saksbehandler 1 Logg ut" in text

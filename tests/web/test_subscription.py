@@ -115,7 +115,7 @@ def test_it_is_sound_in_every_language(address: str, token: str, language: str) 
 
     assert page.document.get("lang") == language
     assert page.headers["cache-control"] == "private, no-cache"
-    assert page.headers["referrer-policy"] == "no-referrer"
+    assert page.headers["referrer-policy"] == "same-origin"
     assert page.headers["x-robots-tag"] == "noindex"
     reader.close()
 

@@ -1,9 +1,12 @@
 """The front page on 3 February 2023: what needs somebody, what is ahead, what others owe."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from tilsvar.commands.council import register_person
+from tilsvar.domain.kinds import Role
 from tilsvar.store.migrate import migrate
 from tilsvar.tests.servers.databases import Databases
 from tilsvar.tests.servers.office import MakeApp
@@ -102,6 +105,10 @@ def test_a_new_installation_has_nothing_to_say_and_says_so(
     make_app: MakeApp, sqlite: Databases, tmp_path: Path
 ) -> None:
     app = make_app(sqlite.migrated(tmp_path))
+    with app.office.work(by="cli") as work:
+        email, role = "kari@ho21.example", Role.SECRETARIAT
+        register_person(work, key="SEK1", name="Kari", email=email, role=role)
+        work.commit()
     with served(app) as address:
         reader = Reader(address)
         today = reader.open("/")
@@ -109,13 +116,14 @@ def test_a_new_installation_has_nothing_to_say_and_says_so(
         report = reader.open("/reports/unanswered")
         reader.close()
 
-    assert "Ingenting trenger deg nå." in today.section("now")
+    steps = today.section("now").split("Tre ting å gjøre først: ")[1]
+    assert re.findall(r"tilsvar \w+", steps) == ["tilsvar import", "tilsvar user", "tilsvar doctor"]
     assert "Ingen frister ligger foran." in today.section("deadlines")
     assert "Ingen rådsmøter er planlagt." in today.section("meeting")
     assert "Alle har svart." in today.section("waiting")
     assert "Demo" not in today.text
     assert "Ingen brev er registrert ennå." in letters.text
-    assert "Ingenting er registrert ennå." in past.text
+    assert "Kari ble registrert" in past.text
     assert "Ingen ubesvarte brev per 3. februar 2023." in report.text
 
 
@@ -128,7 +136,7 @@ def test_without_a_schema_there_is_one_sentence_and_no_traceback(
         reader = Reader(address)
         page = reader.open(path, 503)
         migrate(app.office.engine)
-        reader.open("/")
+        reader.open("/sign-in")
         reader.close()
 
     assert "Tilsvar får ikke tak i dataene sine akkurat nå." in page.text

@@ -3,7 +3,7 @@
 Opening the page never changes anything: mail scanners follow links. Only the button answers.
 """
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -45,7 +45,6 @@ CLOSED = {
 async def answering(request: Request) -> Response:
     """Show the invitation; a POST answers it and shows it again. 404 for an unknown link."""
     if request.method == "POST":
-        _require_own_page(request)
         form = parse_qs(await _body(request), keep_blank_values=True)
         said = {name: values[-1] for name, values in form.items()}
         return await run_in_threadpool(_answer, request, said)
@@ -112,22 +111,6 @@ def _found(request: Request, work: UnitOfWork) -> tuple[Invitation, Meeting]:
 def _language(request: Request, invitation: Invitation) -> Language:
     """The language of the invitation, unless the reader has just chosen another."""
     return language(chosen(request) or invitation.language)
-
-
-def _require_own_page(request: Request) -> None:
-    """Refuse what a page of another site sends: 403.
-
-    Browsers say where a form was; the older ones at least with its Origin, which is `null` from a
-    page that sends no referrer, as ours.
-    """
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        sound = site == "same-origin"
-    else:
-        origin = request.headers.get("origin", "null")
-        sound = origin == "null" or urlsplit(origin).netloc == request.headers.get("host", "")
-    if not sound:
-        raise HTTPException(403, "Answer on the page itself.")
 
 
 async def _body(request: Request) -> str:

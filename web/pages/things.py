@@ -15,11 +15,14 @@ from ...domain.entity import Entity
 from ...domain.kinds import Kind
 from ...domain.meetings import Meeting
 from ...domain.op_eds import OpEd
+from ..access import NotAllowed, concerns
 from ..attendance_panel import attendance_panel
 from ..languages import reader_language
 from ..names import Names
 from ..past import past
+from ..reachable import reachable
 from ..rendering import page
+from ..sessions import signed_in
 from ..thing_facts import Told, consultation_facts, deadline_facts, meeting_facts, op_ed_facts
 
 
@@ -53,8 +56,11 @@ def _thing(
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
         found: Any = work.get(cls, request.path_params["key"])
+        reader = signed_in(request)
+        if reader is None or not concerns(reader, found):
+            raise NotAllowed
         names = Names(work)
-        said = told(found, work, names, lang)
+        said = reachable(request, reader.role, told(found, work, names, lang))
         return page(
             request,
             template,

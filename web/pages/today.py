@@ -18,6 +18,7 @@ from ...wording.language import Language
 from ...wording.lists import joined
 from ...wording.numbers import capitalised
 from ...wording.periods import working_days
+from ..first_steps import nothing_is_here
 from ..languages import reader_language
 from ..links import address
 from ..meeting_steps import StepLine, meeting_steps
@@ -61,6 +62,7 @@ def today(request: Request) -> Response:
             work,
             section="today",
             day=_day(work, lang),
+            first_steps=nothing_is_here(work),
             needs=needs(work, names, lang),
             groups=groups,
             next=ahead[0] if ahead else None,

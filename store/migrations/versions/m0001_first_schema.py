@@ -424,6 +424,16 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "account",
+        sa.Column("person", sa.String(length=80), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=True),
+        sa.Column("tenant", sa.String(length=200), nullable=True),
+        sa.Column("subject", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(["person"], ["person.key"], name=op.f("fk_account_person_person")),
+        sa.PrimaryKeyConstraint("person", name=op.f("pk_account")),
+        sa.UniqueConstraint("tenant", "subject", name=op.f("uq_account_tenant_subject")),
+    )
+    op.create_table(
         "attendance",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("present", sa.Text(), nullable=False),
@@ -579,6 +589,45 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reminder_mail_id"), ["mail_id"], unique=False)
 
     op.create_table(
+        "session",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("person", sa.String(length=80), nullable=False),
+        sa.Column("browser", sa.Text(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_seen", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person"], ["person.key"], name=op.f("fk_session_person_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_session_token_hash")),
+    )
+    with op.batch_alter_table("session", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_session_person"), ["person"], unique=False)
+
+    op.create_table(
+        "sign_in_link",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("person", sa.String(length=80), nullable=True),
+        sa.Column("address_mark", sa.String(length=43), nullable=False),
+        sa.Column("client_mark", sa.String(length=43), nullable=False),
+        sa.Column("browser_hash", sa.String(length=64), nullable=True),
+        sa.Column("browser", sa.Text(), nullable=False),
+        sa.Column("wanted", sa.Text(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person"], ["person.key"], name=op.f("fk_sign_in_link_person_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_link")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_sign_in_link_token_hash")),
+    )
+    with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
+        batch_op.create_index("ix_sign_in_link_created", ["created"], unique=False)
+
+    op.create_table(
         "reply",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("obligation_key", sa.String(length=165), nullable=False),
@@ -633,6 +682,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reply_obligation_key"))
 
     op.drop_table("reply")
+    with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
+        batch_op.drop_index("ix_sign_in_link_created")
+
+    op.drop_table("sign_in_link")
+    with op.batch_alter_table("session", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_session_person"))
+
+    op.drop_table("session")
     with op.batch_alter_table("reminder", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reminder_mail_id"))
         batch_op.drop_index(batch_op.f("ix_reminder_group"))
@@ -667,6 +724,7 @@ def downgrade() -> None:
 
     op.drop_table("delivery")
     op.drop_table("attendance")
+    op.drop_table("account")
     with op.batch_alter_table("snooze", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_snooze_standing",

@@ -1,0 +1,194 @@
+"""Who may do what, in one place: each route by its name, and what of the council concerns whom.
+
+A route that is not in the table is refused when the application starts. Whoever may not open a page
+gets no link to it either: navigation and lists ask the same table.
+"""
+
+import copy
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import quote, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import BaseRoute, Match, Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from ..domain.consultations import Consultation
+from ..domain.deadlines import Deadline
+from ..domain.entity import Entity
+from ..domain.errors import TilsvarError
+from ..domain.kinds import DeadlineKind, MeetingKind, OpEdStatus, Role
+from ..domain.meetings import Meeting
+from ..domain.op_eds import OpEd
+from .sessions import SignedIn, signed_in
+
+Those = frozenset[Role] | None
+"""Those with one of these roles; None is everybody, signed in or not."""
+
+ANYBODY: Those = None
+SIGNED_IN: Those = frozenset(Role)
+SECRETARIAT: Those = frozenset({Role.SECRETARIAT})
+OFFICE: Those = frozenset({Role.SECRETARIAT, Role.LEADER})
+COUNCIL: Those = frozenset(Role) - {Role.OBSERVER}
+NOBODY: Those = frozenset()
+
+SAFE_METHODS = frozenset({"GET", "HEAD"})
+SIGN_IN = "/sign-in"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may look, who may send something, and where those are led who may not look."""
+
+    look: Those
+    send: Those = NOBODY
+    instead: str = ""
+
+    def allows(self, method: str, role: Role | None) -> bool:
+        those = self.look if method in SAFE_METHODS else self.send
+        return those is None or role in those
+
+
+RULES: Mapping[str, Rule] = {
+    # The secretariat's own desk. The leader reads everything, and will approve.
+    "today": Rule(OFFICE, instead="/mine"),
+    "need": Rule(OFFICE),
+    "letters": Rule(OFFICE),
+    "letter": Rule(OFFICE),
+    "unanswered_page": Rule(OFFICE),
+    "unanswered_as_json": Rule(OFFICE),
+    "unanswered_as_csv": Rule(OFFICE),
+    "history": Rule(OFFICE),
+    "due": Rule(OFFICE),
+    # What may concern a member; `concerns` below says which of them.
+    "consultation": Rule(COUNCIL),
+    "deadline": Rule(COUNCIL),
+    "op_ed": Rule(COUNCIL),
+    "meeting": Rule(SIGNED_IN),
+    "mine": Rule(SIGNED_IN),
+    "me": Rule(SIGNED_IN, send=SIGNED_IN),
+    # Sign-in itself, and what is found by a secret in its address.
+    "sign_in": Rule(ANYBODY, send=ANYBODY),
+    "sign_in_sent": Rule(ANYBODY),
+    "sign_in_link": Rule(ANYBODY, send=ANYBODY),
+    "sign_in_elsewhere": Rule(ANYBODY),
+    "signed_in_elsewhere": Rule(ANYBODY),
+    "sign_out": Rule(NOBODY, send=ANYBODY),
+    "feed": Rule(ANYBODY),
+    "subscription": Rule(ANYBODY),
+    "answering": Rule(ANYBODY, send=ANYBODY),
+    # What everybody needs before they can sign in, and whoever keeps the system running.
+    "accessibility": Rule(ANYBODY),
+    "assets": Rule(ANYBODY),
+    "healthz": Rule(ANYBODY),
+    "readyz": Rule(ANYBODY),
+}
+
+CONCERNS_MEMBERS = frozenset({DeadlineKind.INTERNAL, DeadlineKind.MINUTES_COMMENTS})
+BEFORE_MEMBERS = frozenset({OpEdStatus.IDEA, OpEdStatus.DRAFT})
+
+
+def concerns(reader: SignedIn, entity: Entity) -> bool:
+    """Whether the reader may see this very object, on a page that their role may open.
+
+    Members see council meetings, those to which they or their organisation come, dates by which
+    they are to send something, drafts once they are circulated, and whatever they are responsible
+    for; observers see the meetings.
+    """
+    if reader.role in (Role.SECRETARIAT, Role.LEADER):
+        return True
+    if getattr(entity, "responsible", None) == reader.key:
+        return True
+    if isinstance(entity, Meeting):
+        invited = {reader.key, reader.organisation}.intersection(entity.participants)
+        return entity.kind is MeetingKind.COUNCIL or bool(invited)
+    return reader.role is not Role.OBSERVER and _concerns_members(entity)
+
+
+def _concerns_members(entity: Entity) -> bool:
+    match entity:
+        case Deadline():
+            return entity.kind in CONCERNS_MEMBERS
+        case OpEd():
+            return entity.status not in BEFORE_MEMBERS
+        case Consultation():
+            return True
+    return False
+
+
+class Unguarded(TilsvarError):
+    """web/access.py does not say who may open {routes}: give each an entry there."""
+
+
+class NotSignedIn(Exception):
+    """Something was sent by somebody whose session has ended."""
+
+
+class NotAllowed(Exception):
+    """The reader's role, or what the page is about, does not let them in."""
+
+
+def guarded(routes: Iterable[BaseRoute]) -> list[BaseRoute]:
+    """The same routes, each behind its rule. Raises Unguarded where one has none."""
+    routes = list(routes)
+    names = [getattr(each, "name", "") for each in routes]
+    unruled = [name for name in names if name not in RULES or names.count(name) > 1]
+    if unruled:
+        raise Unguarded(routes=", ".join(sorted(set(unruled))))
+    return [_behind(route, RULES[name]) for route, name in zip(routes, names, strict=True)]
+
+
+def _behind(route: BaseRoute, rule: Rule) -> BaseRoute:
+    if not isinstance(route, Route | Mount):
+        raise Unguarded(routes=repr(route))
+    guarded_one = copy.copy(route)
+    guarded_one.app = Gate(route.app, rule)
+    return guarded_one
+
+
+class Gate:
+    """Lets in whom the rule allows; others sign in first, or are told that it is not for them."""
+
+    def __init__(self, app: ASGIApp, rule: Rule) -> None:
+        self.app, self.rule = app, rule
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.rule.allows(scope["method"], None):
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        reader = await run_in_threadpool(signed_in, request)
+        if reader and self.rule.allows(request.method, reader.role):
+            await self.app(scope, receive, send)
+            return
+        await self._turned_away(request, reader)(scope, receive, send)
+
+    def _turned_away(self, request: Request, reader: SignedIn | None) -> RedirectResponse:
+        if reader is None and request.method in SAFE_METHODS:
+            wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            where = SIGN_IN if wanted == "/" else f"{SIGN_IN}?next={quote(wanted, safe='/')}"
+        elif reader is None:
+            raise NotSignedIn
+        elif self.rule.instead and request.method in SAFE_METHODS:
+            where = self.rule.instead
+        else:
+            raise NotAllowed
+        return RedirectResponse(where, 303, {"Cache-Control": "no-store"})
+
+
+def opens(request: Request, role: Role | None, href: str) -> bool:
+    """Whether somebody in that role may look at the page at this address; no, if there is none."""
+    scope = {**request.scope, "path": urlsplit(href).path, "method": "GET", "root_path": ""}
+    for route in request.app.router.routes:
+        if route.matches(scope)[0] is Match.FULL:
+            return RULES[route.name].allows("GET", role)
+    return False
+
+
+def opener(request: Request) -> "partial[bool]":
+    """The same for the reader of this request, as a function of the address."""
+    reader = signed_in(request)
+    return partial(opens, request, reader.role if reader else None)
