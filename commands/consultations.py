@@ -64,5 +64,10 @@ def submit_consultation(
     work.get(Consultation, consultation).submit(letter, on, work.now)
 
 
-def decline_consultation(work: UnitOfWork, *, consultation: str) -> None:
-    work.get(Consultation, consultation).decline(work.now)
+def decline_consultation(work: UnitOfWork, *, consultation: str, why: str = "") -> None:
+    work.get(Consultation, consultation).decline(work.now, why)
+
+
+def correct_consultation(work: UnitOfWork, *, consultation: str, **values: object) -> None:
+    """Put right what was registered wrongly; the deadline is moved instead."""
+    work.get(Consultation, consultation).correct(work.now, **values)

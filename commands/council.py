@@ -41,6 +41,13 @@ def write_to(work: UnitOfWork, *, organisation: str, language: str) -> None:
     work.get(Organisation, organisation).write_in(language)
 
 
+def correct_organisation(
+    work: UnitOfWork, *, organisation: str, name: str, kind: str, email: str, note: str
+) -> None:
+    """Put right what was registered wrongly; the language is chosen with `write_to`."""
+    work.get(Organisation, organisation).correct(name=name, kind=kind, email=email, note=note)
+
+
 def register_area(
     work: UnitOfWork,
     *,

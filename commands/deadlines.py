@@ -82,5 +82,15 @@ def meet_deadline(work: UnitOfWork, *, deadline: str, on: Edtf | None = None) ->
     work.get(Deadline, deadline).meet(on or Edtf.on(work.today), work.now)
 
 
-def cancel_deadline(work: UnitOfWork, *, deadline: str) -> None:
-    work.get(Deadline, deadline).cancel(work.now)
+def cancel_deadline(work: UnitOfWork, *, deadline: str, why: str = "") -> None:
+    work.get(Deadline, deadline).cancel(work.now, why)
+
+
+def reopen_deadline(work: UnitOfWork, *, deadline: str) -> None:
+    """It was recorded as met or dropped by mistake."""
+    work.get(Deadline, deadline).reopen(work.now)
+
+
+def correct_deadline(work: UnitOfWork, *, deadline: str, **values: object) -> None:
+    """Put right what was registered wrongly; the date is moved instead."""
+    work.get(Deadline, deadline).correct(work.now, **values)

@@ -7,6 +7,7 @@ from typing import Protocol
 from sqlalchemy import String, select, type_coerce
 
 from ..domain.dates import Edtf
+from ..domain.errors import DomainError
 from ..domain.follow_ups import FollowUp, TooSoon, earliest_next
 from ..domain.kinds import FollowUpStatus
 from ..domain.letters import Letter
@@ -16,6 +17,10 @@ from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
 from .letters import send_letter
 from .overdue import departments_of, overdue_letters, put_off, sent_about
+
+
+class DraftedAnew(DomainError):
+    """{other} asks that department by now, so {follow_up} stays rejected."""
 
 
 class Words(Protocol):
@@ -199,6 +204,19 @@ def reject_follow_up(work: UnitOfWork, *, follow_up: str, why: str) -> FollowUp:
     found = work.get(FollowUp, follow_up)
     found.reject(work.today, work.by, why)
     return found
+
+
+def reopen_follow_up(work: UnitOfWork, *, follow_up: str, words: Words) -> FollowUp:
+    """Take a rejection back; what was answered meanwhile is left out of the draft.
+
+    Raises NotRejected, and DraftedAnew where another draft to the department waits by now.
+    """
+    found = work.get(FollowUp, follow_up)
+    other = waiting_for(work, work.succession.on(found.department, work.today))
+    if other is not None and not found.waits:
+        raise DraftedAnew(follow_up=follow_up, other=other.key)
+    found.reopen()
+    return bring_into_step(work, follow_up=follow_up, words=words)
 
 
 def all_follow_ups(work: UnitOfWork, *, waiting: bool = True) -> list[FollowUp]:

@@ -84,3 +84,8 @@ def hold_meeting(work: UnitOfWork, *, meeting: str) -> None:
 
 def cancel_meeting(work: UnitOfWork, *, meeting: str) -> None:
     work.get(Meeting, meeting).cancel(work.now)
+
+
+def restore_meeting(work: UnitOfWork, *, meeting: str) -> None:
+    """Take back that it was called off or held; whoever had been told is invited anew."""
+    work.get(Meeting, meeting).restore(work.now)

@@ -131,3 +131,10 @@ def react_to_op_ed(work: UnitOfWork, *, op_ed: str, reaction: str, on: date | No
         raise NothingSaid(op_ed=op_ed)
     found.react(reaction, on or work.today)
     return found
+
+
+def correct_op_ed(work: UnitOfWork, *, op_ed: str, **values: object) -> OpEd:
+    """Put right what was registered wrongly."""
+    found = work.get(OpEd, op_ed)
+    found.correct(**values)
+    return found

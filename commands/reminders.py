@@ -8,6 +8,7 @@ from ..domain.absences import Absence
 from ..domain.errors import DomainError
 from ..domain.events import (
     AbsenceRegistered,
+    AbsenceWithdrawn,
     Awoken,
     LadderChanged,
     PauseEnded,
@@ -35,6 +36,10 @@ class SnoozeInThePast(DomainError):
 
 class NotSnoozed(DomainError):
     """{key} is not put off."""
+
+
+class NotAway(DomainError):
+    """No absence from {first} to {last} is registered."""
 
 
 class NotPaused(DomainError):
@@ -127,3 +132,19 @@ def register_absence(work: UnitOfWork, *, person: str, first: date, last: date) 
     work.__dict__.pop("roll", None)
     work.record(AbsenceRegistered(person, first, last))
     return found
+
+
+def withdraw_absence(work: UnitOfWork, *, person: str, first: date, last: date) -> None:
+    """They are not away on those days after all. Raises NotAway where no such absence stands."""
+    absence = flow.absence.c
+    stands = update(flow.absence).where(
+        absence.person == person,
+        absence.first == first,
+        absence.last == last,
+        absence.withdrawn.is_(None),
+    )
+    found = work.session.execute(stands.values(withdrawn=work.now).returning(absence.id))
+    if not found.all():
+        raise NotAway(first=first, last=last)
+    work.__dict__.pop("roll", None)
+    work.record(AbsenceWithdrawn(person, first, last))

@@ -21,12 +21,29 @@ TITLE = "Rådsmøte"
 """Titles that are stored are in bokmål, as the council's registers are."""
 
 
+class NoExactDay(DomainError):
+    """{on}: is no exact day; write one, as in 2023-03-10."""
+
+
+class DayIsOver(DomainError):
+    """{on}: is over; `tilsvar meeting schedule` registers a past meeting."""
+
+
+class DayIsTaken(DomainError):
+    """{on}: is the day of {meetings} already."""
+
+
+class NamedTwice(DomainError):
+    """{on}: is named twice."""
+
+
 class SeriesRefused(DomainError):
     """No meeting was registered, for {found}:{listing}"""  # noqa: D400 - the list ends it
 
-    def __init__(self, faults: Sequence[str]) -> None:
+    def __init__(self, faults: Sequence[str | DomainError]) -> None:
         """Take all faults, each of which names its date."""
-        self.faults = tuple(faults)
+        self.reasons = tuple(faults)
+        self.faults = tuple(map(str, faults))
         super().__init__(
             found="1 error" if len(self.faults) == 1 else f"{len(self.faults)} errors",
             listing="".join(f"\n  {fault}" for fault in self.faults),
@@ -70,20 +87,22 @@ def schedule_series(
     return made
 
 
-def _faults(work: UnitOfWork, times: Sequence[MeetingTime], known: Sequence[Meeting]) -> list[str]:
+def _faults(
+    work: UnitOfWork, times: Sequence[MeetingTime], known: Sequence[Meeting]
+) -> list[DomainError]:
     taken: dict[str, list[str]] = defaultdict(list)
     for meeting in known:
         if meeting.status is not MeetingStatus.CANCELLED:
             taken[meeting.time.on.text].append(f"{meeting.title} ({meeting.key})")
-    faults = []
+    faults: list[DomainError] = []
     for number, time in enumerate(times):
         said = time.on.text
         if not time.on.is_day:
-            faults.append(f"{said}: is no exact day; write one, as in 2023-03-10.")
+            faults.append(NoExactDay(on=said))
         elif time.on.day < work.today:
-            faults.append(f"{said}: is over; `tilsvar meeting schedule` registers a past meeting.")
+            faults.append(DayIsOver(on=said))
         elif said in taken:
-            faults.append(f"{said}: is the day of {', '.join(taken[said])} already.")
+            faults.append(DayIsTaken(on=said, meetings=", ".join(taken[said])))
         elif number and times[number - 1].on == time.on:
-            faults.append(f"{said}: is named twice.")
+            faults.append(NamedTwice(on=said))
     return faults

@@ -127,12 +127,12 @@ class Consultation(CalendarItem, Entity):
             and self.submitted.first > self.deadline.last
         )
 
-    def decline(self, now: datetime) -> None:
+    def decline(self, now: datetime, why: str = "") -> None:
         if not self.open:
             raise ConsultationClosed(consultation=self.key, status=self.status.value)
         self.status = ConsultationStatus.DECLINED
         self.moved(now)
-        self.record(ConsultationDeclined(self.key))
+        self.record(ConsultationDeclined(self.key, why))
 
     def correct(self, now: datetime, **values: object) -> None:
         changed = self.change(values)

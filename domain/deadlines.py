@@ -102,12 +102,18 @@ class Deadline(CalendarItem, Entity):
         self.status, self.met_on = DeadlineStatus.MET, on
         self.record(DeadlineMet(self.key, on))
 
-    def cancel(self, now: datetime) -> None:
+    def cancel(self, now: datetime, why: str = "") -> None:
         if self.status is DeadlineStatus.CANCELLED:
             return
         self.status = DeadlineStatus.CANCELLED
         self.moved(now)
-        self.record(DeadlineCancelled(self.key))
+        self.record(DeadlineCancelled(self.key, why))
+
+    def reopen(self, now: datetime) -> None:
+        """It was not met or dropped after all; its reminders start anew."""
+        if not self.open:
+            self.met_on = None
+            self._open_again(self.due, now)
 
     def follow(self, step: Step, day: date, now: datetime, meeting: str | None = None) -> None:
         """Be that step of a plan; `day` is the day on which the plan puts it.

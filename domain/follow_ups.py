@@ -18,6 +18,7 @@ from .events import (
     FollowUpLapsed,
     FollowUpNarrowed,
     FollowUpRejected,
+    FollowUpReopened,
     FollowUpRewritten,
 )
 from .kinds import FollowUpStatus
@@ -29,6 +30,10 @@ BEFORE_THE_LEADER = 2  # follow-ups by the secretariat, after which the leader s
 
 class AlreadyDecided(DomainError):
     """{follow_up} is {status} already: see `tilsvar follow-up list` for what still waits."""
+
+
+class NotRejected(DomainError):
+    """{follow_up} is {status}, not rejected: there is nothing to take back."""
 
 
 class NothingLeftToAsk(DomainError):
@@ -183,6 +188,14 @@ class FollowUp(Entity):
         self.status, self.reason = FollowUpStatus.REJECTED, why
         self.decided, self.decided_by = on, by
         self.record(FollowUpRejected(self.key, why))
+
+    def reopen(self) -> None:
+        """It was rejected by mistake, and waits for a decision again. Raises NotRejected."""
+        if self.status is not FollowUpStatus.REJECTED:
+            raise NotRejected(follow_up=self.key, status=self.status.value)
+        self.status, self.reason = FollowUpStatus.DRAFTED, ""
+        self.decided, self.decided_by = None, None
+        self.record(FollowUpReopened(self.key))
 
     def _require_waiting(self) -> None:
         if not self.waits:

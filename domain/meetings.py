@@ -169,6 +169,19 @@ class Meeting(CalendarItem, Entity):
             self.moved(now)
             self.record(MeetingCancelled(self.key))
 
+    def restore(self, now: datetime) -> None:
+        """It was called off, or said to be held, by mistake: it stands as scheduled again."""
+        if self.status is MeetingStatus.CANCELLED:
+            self.moved(now)
+        elif self.status is MeetingStatus.HELD:
+            self.touched(now)
+        else:
+            return
+        self.status = MeetingStatus.SCHEDULED
+        # Its rungs were closed with it.
+        self.version += 1
+        self.record(MeetingScheduled(self.key, self.time.on))
+
     def correct(self, now: datetime, **values: object) -> None:
         """Change words; a new place counts as a change that calendars must show.
 

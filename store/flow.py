@@ -174,6 +174,7 @@ absence = Table(
     Column("person", KEY, nullable=False),
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
+    Column("withdrawn", UtcMoment),
 )
 
 snooze = Table(

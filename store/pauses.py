@@ -10,7 +10,9 @@ from .flow import absence, pause, snooze
 
 
 def load_absences(session: Session) -> tuple[Absence, ...]:
-    query = select(absence).order_by(absence.c.first, absence.c.id)
+    query = (
+        select(absence).where(absence.c.withdrawn.is_(None)).order_by(absence.c.first, absence.c.id)
+    )
     return tuple(Absence(row.person, row.first, row.last) for row in session.execute(query))
 
 

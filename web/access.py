@@ -31,6 +31,7 @@ Those = frozenset[Role] | None
 ANYBODY: Those = None
 SIGNED_IN: Those = frozenset(Role)
 SECRETARIAT: Those = frozenset({Role.SECRETARIAT})
+LEADER: Those = frozenset({Role.LEADER})
 OFFICE: Those = frozenset({Role.SECRETARIAT, Role.LEADER})
 COUNCIL: Those = frozenset(Role) - {Role.OBSERVER}
 NOBODY: Those = frozenset()
@@ -56,6 +57,17 @@ RULES: Mapping[str, Rule] = {
     # The secretariat's own desk. The leader reads everything, and will approve.
     "today": Rule(OFFICE, instead="/mine"),
     "need": Rule(OFFICE),
+    "follow_up": Rule(OFFICE, send=OFFICE),
+    "follow_up_as_word": Rule(OFFICE),
+    "reject_follow_up": Rule(NOBODY, send=OFFICE),
+    "reopen_follow_up": Rule(NOBODY, send=OFFICE),
+    "accept_answer": Rule(NOBODY, send=SECRETARIAT),
+    "dismiss_answer": Rule(NOBODY, send=SECRETARIAT),
+    "try_again": Rule(NOBODY, send=SECRETARIAT),
+    "adopt_plan": Rule(NOBODY, send=SECRETARIAT),
+    "all_put_off": Rule(OFFICE),
+    "put_off": Rule(SECRETARIAT, send=SECRETARIAT),
+    "end_put_off": Rule(NOBODY, send=SECRETARIAT),
     "letters": Rule(OFFICE),
     "letter": Rule(OFFICE),
     "unanswered_page": Rule(OFFICE),
@@ -63,11 +75,44 @@ RULES: Mapping[str, Rule] = {
     "unanswered_as_csv": Rule(OFFICE),
     "history": Rule(OFFICE),
     "due": Rule(OFFICE),
+    "consultations": Rule(OFFICE),
+    "deadlines": Rule(OFFICE),
+    "op_eds": Rule(OFFICE),
+    "organisations": Rule(OFFICE),
+    "organisation": Rule(OFFICE),
+    # What the secretariat writes, and the leader approves.
+    "new_consultation": Rule(SECRETARIAT, send=SECRETARIAT),
+    "new_deadline": Rule(SECRETARIAT, send=SECRETARIAT),
+    "new_op_ed": Rule(SECRETARIAT, send=SECRETARIAT),
+    "new_organisation": Rule(SECRETARIAT, send=SECRETARIAT),
+    "consultation_deed": Rule(SECRETARIAT, send=SECRETARIAT),
+    "deadline_deed": Rule(SECRETARIAT, send=SECRETARIAT),
+    "op_ed_deed": Rule(SECRETARIAT, send=SECRETARIAT),
+    "op_ed_approval": Rule(LEADER, send=LEADER),
+    "op_ed_approval_withdrawn": Rule(LEADER, send=LEADER),
+    "organisation_deed": Rule(SECRETARIAT, send=SECRETARIAT),
+    # One's own.
+    "own_digest": Rule(SIGNED_IN, send=SIGNED_IN),
+    "own_absence": Rule(SIGNED_IN, send=SIGNED_IN),
+    "own_absence_withdrawn": Rule(NOBODY, send=SIGNED_IN),
     # What may concern a member; `concerns` below says which of them.
     "consultation": Rule(COUNCIL),
     "deadline": Rule(COUNCIL),
     "op_ed": Rule(COUNCIL),
-    "meeting": Rule(SIGNED_IN),
+    # Whoever is invited answers on the meeting's page; the secretariat does everything else.
+    "meeting": Rule(SIGNED_IN, send=SIGNED_IN),
+    "meetings": Rule(OFFICE),
+    "new_meeting": Rule(SECRETARIAT, send=SECRETARIAT),
+    "new_series": Rule(SECRETARIAT, send=SECRETARIAT),
+    "move_one_meeting": Rule(SECRETARIAT, send=SECRETARIAT),
+    "correct_one_meeting": Rule(SECRETARIAT, send=SECRETARIAT),
+    "invitations": Rule(OFFICE, send=SECRETARIAT),
+    "one_invitation": Rule(NOBODY, send=SECRETARIAT),
+    "meeting_attendance": Rule(SECRETARIAT, send=SECRETARIAT),
+    "meeting_step": Rule(SECRETARIAT, send=SECRETARIAT),
+    "act_on_meeting": Rule(NOBODY, send=SECRETARIAT),
+    "calendar": Rule(SIGNED_IN, send=SIGNED_IN),
+    "revoke_own_feed": Rule(NOBODY, send=SIGNED_IN),
     "mine": Rule(SIGNED_IN),
     "me": Rule(SIGNED_IN, send=SIGNED_IN),
     # Sign-in itself, and what is found by a secret in its address.
@@ -186,6 +231,21 @@ def opens(request: Request, role: Role | None, href: str) -> bool:
         if route.matches(scope)[0] is Match.FULL:
             return RULES[route.name].allows("GET", role)
     return False
+
+
+def sends(request: Request, role: Role | None, path: str) -> bool:
+    """Whether somebody in that role may send something to this path."""
+    scope = {**request.scope, "path": urlsplit(path).path, "method": "POST", "root_path": ""}
+    for route in request.app.router.routes:
+        if route.matches(scope)[0] is Match.FULL:
+            return RULES[route.name].allows("POST", role)
+    return False
+
+
+def sender(request: Request) -> "partial[bool]":
+    """Whether the reader of this request may send something, as a function of the path."""
+    reader = signed_in(request)
+    return partial(sends, request, reader.role if reader else None)
 
 
 def opener(request: Request) -> "partial[bool]":

@@ -1,6 +1,7 @@
 """A letter's thread: the letter itself and what came of it, newest first."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from ..domain.dates import Edtf
 from ..domain.follow_ups import FollowUp
@@ -60,7 +61,8 @@ def _draft(draft: FollowUp, names: Names, lang: Language) -> Piece:
     )
     note = lang.text("Drafted by Tilsvar. Nothing is sent before somebody approves it.")
     tag = lang.text("Draft")
-    return Piece(Edtf.on(draft.drafted), title, draft.body, note, tag, "info")
+    href = f"/follow-ups/{quote(draft.key, safe='')}"
+    return Piece(Edtf.on(draft.drafted), title, draft.body, note, tag, "info", href)
 
 
 def _to(letter: Letter, names: Names, lang: Language) -> str:

@@ -10,23 +10,14 @@ from ..store.unit_of_work import UnitOfWork
 from ..wording.dates import with_weekday
 from ..wording.language import Language
 from .access import opens
+from .done import Done, done
 from .languages import COOKIE, NAMES
 from .names import Names
 from .needs import needs
 from .open_letters import open_letters
 from .sessions import SignedIn, signed_in
+from .tabs import Tab, tabs_of_registers
 from .themes import theme
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One entry of the navigation; `count` says how many things wait there, none where zero."""
-
-    name: str
-    href: str
-    label: str
-    count: int = 0
-    counted: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,7 +32,8 @@ class LanguageLink:
 class Frame:
     """`demo_day` is the day at which the clock stands still, empty where it runs.
 
-    `reader` is whoever is signed in, None where nobody is; `theme` is light, dark or auto.
+    `reader` is whoever is signed in, None where nobody is; `theme` is light, dark or auto. `done`
+    says what they have just done.
     """
 
     council: str
@@ -50,6 +42,7 @@ class Frame:
     tabs: tuple[Tab, ...]
     languages: tuple[LanguageLink, ...]
     demo_day: str
+    done: Done | None = None
 
 
 def frame(request: Request, lang: Language, work: UnitOfWork | None) -> Frame:
@@ -63,6 +56,7 @@ def frame(request: Request, lang: Language, work: UnitOfWork | None) -> Frame:
         tabs=_tabs(request, reader, lang, work) if reader else (),
         languages=_languages(request, lang),
         demo_day=with_weekday(local_day(fixed, settings.zone), lang) if fixed else "",
+        done=done(request, work, lang) if work else None,
     )
 
 
@@ -77,12 +71,19 @@ def _tabs(
     request: Request, reader: SignedIn, lang: Language, work: UnitOfWork | None
 ) -> tuple[Tab, ...]:
     if not opens(request, reader.role, "/"):
-        return (Tab("mine", "/mine", lang.text("For you")),)
+        return (
+            Tab("mine", "/mine", lang.text("For you")),
+            Tab("calendar", "/calendar", lang.text("Calendar")),
+        )
     waiting = len(needs(work, Names(work), lang)) if work else 0
     unanswered = len(open_letters(work)) if work else 0
     tabs = (
         Tab("today", "/", lang.text("Today"), waiting, lang.text("things to do")),
         Tab("letters", "/letters", lang.text("Letters"), unanswered, lang.text("unanswered")),
+        *tabs_of_registers(work, lang),
+        Tab("meetings", "/meetings", lang.text("Meetings")),
+        Tab("calendar", "/calendar", lang.text("Calendar")),
+        Tab("organisations", "/organisations", lang.text("Organisations")),
         Tab("reports", "/reports/unanswered", lang.text("Reports")),
         Tab("history", "/history", lang.text("History")),
     )

@@ -16,6 +16,7 @@ FOLDERS: dict[Kind, str] = {
     Kind.DEADLINE: "deadlines",
     Kind.OP_ED: "op-eds",
     Kind.MEETING: "meetings",
+    Kind.ORGANISATION: "organisations",
 }
 
 CLASSES: dict[Kind, type[Entity]] = {

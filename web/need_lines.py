@@ -10,13 +10,26 @@ NAMED = 3
 
 
 @dataclass(frozen=True)
+class Act:
+    """What can be done about it with one click: the button's words, and where it is sent."""
+
+    label: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Item:
-    """One thing that needs somebody; `mention` is how the line on the front page names it."""
+    """One thing that needs somebody; `mention` is how the line on the front page names it.
+
+    `key` is what it can be put off by, empty where it cannot.
+    """
 
     title: str
     href: str
     detail: str
     mention: str
+    key: str = ""
+    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True)

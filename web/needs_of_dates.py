@@ -18,12 +18,18 @@ from ..wording.lists import joined
 from ..wording.numbers import capitalised, counted
 from .links import address
 from .need_lines import Item, Need, mentions, place
+from .put_off import held
 from .words import kind_word
 
 
 def _passed(work: UnitOfWork) -> list[Deadline]:
     query = select(Deadline).where(tables.deadline.c.status == DeadlineStatus.OPEN)
-    found = [each for each in work.session.scalars(query) if each.due.last < work.today]
+    later = held(work, work.today)
+    found = [
+        each
+        for each in work.session.scalars(query)
+        if each.due.last < work.today and each.key not in later
+    ]
     return sorted(found, key=lambda each: (each.due.sort_key(), each.key), reverse=True)
 
 
@@ -33,7 +39,7 @@ def _deadline_item(deadline: Deadline, lang: Language) -> Item:
     if not deadline.ours:
         said = lang.text("expected {when}", when=when)
     mention = lang.text("{title}, {when}", title=deadline.title, when=said)
-    return Item(deadline.title, address(deadline), capitalised(said), mention)
+    return Item(deadline.title, address(deadline), capitalised(said), mention, deadline.key)
 
 
 def passed_outside(work: UnitOfWork, lang: Language) -> Need | None:
@@ -71,7 +77,7 @@ def passed_own(work: UnitOfWork, lang: Language) -> Need | None:
 def idle_op_eds(work: UnitOfWork, lang: Language) -> Need | None:
     patience = min((r.days for r in work.ladders.ladder("op_ed_idle").rungs), default=14)
     latest = work.today - timedelta(days=patience)
-    op_ed = tables.op_ed.c
+    op_ed, later = tables.op_ed.c, held(work, work.today)
     query = select(OpEd).where(op_ed.status == OpEdStatus.DRAFT, op_ed.touched < latest)
     items = tuple(
         Item(
@@ -79,8 +85,10 @@ def idle_op_eds(work: UnitOfWork, lang: Language) -> Need | None:
             address(each),
             lang.text("Last worked on {day}", day=day_in_full(each.touched, lang)),
             each.title,
+            each.key,
         )
         for each in work.session.scalars(query.order_by(op_ed.touched, op_ed.key))
+        if each.key not in later
     )
     if not items:
         return None
@@ -100,12 +108,13 @@ def idle_op_eds(work: UnitOfWork, lang: Language) -> Need | None:
 def passed_consultations(work: UnitOfWork, lang: Language) -> Need | None:
     closed = (ConsultationStatus.SUBMITTED, ConsultationStatus.DECLINED)
     query = select(Consultation).where(tables.consultation.c.status.not_in(closed))
-    items = []
+    items, later = [], held(work, work.today)
     for each in work.session.scalars(query.order_by(tables.consultation.c.key)):
-        if each.deadline is not None and each.deadline.last < work.today:
+        passed = each.deadline is not None and each.deadline.last < work.today
+        if each.deadline is not None and passed and each.key not in later:
             when = lang.text("deadline {when}", when=edtf(each.deadline, lang))
             mention = lang.text("{title}, {when}", title=each.title, when=when)
-            items.append(Item(each.title, address(each), capitalised(when), mention))
+            items.append(Item(each.title, address(each), capitalised(when), mention, each.key))
     if not items:
         return None
     n = len(items)

@@ -1,4 +1,4 @@
-"""The panel beside a consultation: the council's own steps towards its deadline, only to be read.
+"""The panel beside a consultation: the council's own steps towards its deadline.
 
 The plan is worked out anew each time; a step that is adopted is a deadline with a page of its own.
 """
@@ -37,11 +37,15 @@ class PlanStep:
 
 @dataclass(frozen=True)
 class PlanPanel:
-    """`notes` are what to know before the steps, `standing` how much of it is adopted."""
+    """`notes` are what to know before the steps, `standing` how much of it is adopted.
+
+    `adopt` is where it is adopted by sending, empty where it is, or where nothing is left to plan.
+    """
 
     notes: list[str]
     steps: list[PlanStep] = field(default_factory=list)
     standing: str = ""
+    adopt: str = ""
 
 
 def plan_panel(found: Consultation, work: UnitOfWork, lang: Language) -> PlanPanel | None:
@@ -56,7 +60,9 @@ def plan_panel(found: Consultation, work: UnitOfWork, lang: Language) -> PlanPan
     if shown.plan.short:
         notes.append(lang.text("The time is shorter than six weeks. Three months are normal."))
     steps = [_step(each, shown, work.today, lang) for each in shown.plan.steps]
-    return PlanPanel(notes, steps, _standing(shown, lang))
+    ahead = found.open and not there and not shown.plan.past
+    adopt = f"{address(found)}/plan" if ahead else ""
+    return PlanPanel(notes, steps, _standing(shown, lang), adopt)
 
 
 def _step(step: Planned, shown: ShownPlan, today: date, lang: Language) -> PlanStep:

@@ -1,8 +1,10 @@
 """What was refused, as a sentence in the reader's language."""
 
+from datetime import date
+
 from ..domain.dates import ImpossibleDate
 from ..domain.errors import TilsvarError
-from ..wording.dates import month_name
+from ..wording.dates import day_in_full, month_name
 from ..wording.language import Language
 from ..wording.numbers import capitalised
 
@@ -15,4 +17,8 @@ def refusal(error: TilsvarError, lang: Language) -> str:
             "{text} does not exist. {month} {year} has {last_day} days.",
             **{**error.facts, "month": month},
         )
-    return lang.text(error.template, **error.facts)
+    facts = {
+        name: day_in_full(value, lang) if isinstance(value, date) else value
+        for name, value in error.facts.items()
+    }
+    return lang.text(error.template, **facts)

@@ -129,7 +129,7 @@ def _everything(work: UnitOfWork, names: Names, lang: Language) -> list[_Found]:
         *_deadlines(work, lang),
         *_consultations(work, names),
         *_meetings(work, lang),
-        *_around_meetings(work, lang),
+        *around_meetings(work, lang),
         *_answers(work, names, lang),
         *_comments(work, lang),
     ]
@@ -186,7 +186,7 @@ def _comments(work: UnitOfWork, lang: Language) -> list[_Found]:
     ]
 
 
-def _around_meetings(work: UnitOfWork, lang: Language) -> list[_Found]:
+def around_meetings(work: UnitOfWork, lang: Language) -> list[_Found]:
     """The papers that are to go out, and after the meeting its minutes, while that lies ahead."""
     query = select(Meeting).where(tables.meeting.c.kind == MeetingKind.COUNCIL)
     found: list[_Found] = []

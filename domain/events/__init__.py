@@ -46,6 +46,7 @@ from .follow_ups import (
     FollowUpLapsed,
     FollowUpNarrowed,
     FollowUpRejected,
+    FollowUpReopened,
     FollowUpRewritten,
 )
 from .invitations import (
@@ -105,6 +106,7 @@ from .op_eds import (
 )
 from .reminders import (
     AbsenceRegistered,
+    AbsenceWithdrawn,
     Awoken,
     LadderChanged,
     PauseEnded,
@@ -114,6 +116,7 @@ from .reminders import (
 
 __all__ = [
     "AbsenceRegistered",
+    "AbsenceWithdrawn",
     "AcknowledgementReceived",
     "AddressMarked",
     "AnswerDue",
@@ -149,6 +152,7 @@ __all__ = [
     "FollowUpLapsed",
     "FollowUpNarrowed",
     "FollowUpRejected",
+    "FollowUpReopened",
     "FollowUpRewritten",
     "FollowUpSent",
     "GroupChanged",

@@ -96,8 +96,14 @@ class ConsultationCorrected(Event):
 @dataclass(frozen=True)
 class ConsultationDeclined(Event):
     about = Kind.CONSULTATION
-    sentence = N_("The council decided not to respond.")
     consultation: str
+    why: str = ""
+
+    @property
+    def sentence(self) -> str:
+        if self.why.strip():
+            return N_("The council decided not to respond: {why}.")
+        return N_("The council decided not to respond.")
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,14 @@ class DeadlineMet(Event):
 @dataclass(frozen=True)
 class DeadlineCancelled(Event):
     about = Kind.DEADLINE
-    sentence = N_("The deadline was cancelled.")
     deadline: str
+    why: str = ""
+
+    @property
+    def sentence(self) -> str:
+        if self.why.strip():
+            return N_("The deadline was cancelled: {why}.")
+        return N_("The deadline was cancelled.")
 
 
 @dataclass(frozen=True)

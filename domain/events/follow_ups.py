@@ -72,3 +72,12 @@ class FollowUpRejected(Event):
         if not self.why:
             return N_("The draft was rejected.")
         return N_("The draft was rejected: {why}.")
+
+
+@dataclass(frozen=True)
+class FollowUpReopened(Event):
+    """It had been rejected by mistake."""
+
+    about = Kind.FOLLOW_UP
+    sentence = N_("The draft was not to be rejected after all, and waits again.")
+    follow_up: str

@@ -73,3 +73,14 @@ class AbsenceRegistered(Event):
     person: str
     first: date
     last: date
+
+
+@dataclass(frozen=True)
+class AbsenceWithdrawn(Event):
+    """Somebody is not away on those days after all."""
+
+    about = Kind.PERSON
+    sentence = N_("{person} is not away from {first} to {last} after all.")
+    person: str
+    first: date
+    last: date

@@ -86,6 +86,20 @@ def test_a_cancelled_meeting_shows_in_calendars_once() -> None:
     assert told(cancelled) == [MeetingCancelled("M1")]
 
 
+def test_what_was_called_off_or_held_by_mistake_stands_as_scheduled_again() -> None:
+    cancelled, held, ahead = meeting(), meeting(), meeting()
+    cancelled.cancel(LATER)
+    held.hold(LATER)
+    for each in (cancelled, held, ahead):
+        told(each)
+        each.restore(LATER)
+
+    assert {each.status for each in (cancelled, held, ahead)} == {MeetingStatus.SCHEDULED}
+    # Calendars had been told that it was off, and nothing of its being held.
+    assert [each.sequence for each in (cancelled, held, ahead)] == [2, 0, 0]
+    assert [len(told(each)) for each in (cancelled, held, ahead)] == [1, 1, 0]
+
+
 def test_a_new_place_shows_in_calendars_and_a_new_title_is_only_words() -> None:
     corrected = meeting()
     told(corrected)

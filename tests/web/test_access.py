@@ -13,9 +13,11 @@ from starlette.routing import Route
 from tilsvar.bootstrap import App
 from tilsvar.commands.deadlines import set_deadline
 from tilsvar.commands.feeds import create_feed
+from tilsvar.commands.follow_ups import draft_follow_up
 from tilsvar.commands.op_eds import start_op_ed
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import DeadlineKind, Role
+from tilsvar.notifications.follow_up_text import FollowUpWords
 from tilsvar.tests.web.carrying import session_of
 from tilsvar.tests.web.conftest import DEMO_DAY, system
 from tilsvar.tests.web.reader import OWN, Reader
@@ -34,23 +36,53 @@ PEOPLE: dict[Role | None, str] = {
 EVERYBODY = set(PEOPLE)
 PEOPLE_HERE = EVERYBODY - {None}
 DESK: set[Role | None] = {Role.SECRETARIAT, Role.LEADER}
+SECRETARY: set[Role | None] = {Role.SECRETARIAT}
 MEMBERS = PEOPLE_HERE - {Role.OBSERVER}
 
 # A second telling of who may look, apart from the program's own, so that neither errs alone.
 LOOK: dict[str, tuple[str, set[Role | None]]] = {
     "today": ("/", DESK),
     "need": ("/today/meetings", DESK),
+    "follow_up": ("/follow-ups/F2023-01", DESK),
+    "follow_up_as_word": ("/follow-ups/F2023-01/word", DESK),
+    "all_put_off": ("/put-off", DESK),
+    "put_off": ("/put-off/L2022-06", {Role.SECRETARIAT}),
     "letters": ("/letters", DESK),
     "letter": ("/letters/L2022-06", DESK),
     "consultation": ("/consultations/C2021-02", MEMBERS),
     "deadline": ("/deadlines/D2021-01", MEMBERS),
     "op_ed": ("/op-eds/O2022-02", MEMBERS),
     "meeting": ("/meetings/M2023-01", PEOPLE_HERE),
+    "consultations": ("/consultations", DESK),
+    "deadlines": ("/deadlines", DESK),
+    "op_eds": ("/op-eds", DESK),
+    "organisations": ("/organisations", DESK),
+    "organisation": ("/organisations/HOD", DESK),
+    "new_consultation": ("/consultations/new", SECRETARY),
+    "new_deadline": ("/deadlines/new", SECRETARY),
+    "new_op_ed": ("/op-eds/new", SECRETARY),
+    "new_organisation": ("/organisations/new", SECRETARY),
+    "consultation_deed": ("/consultations/C2021-02/move", SECRETARY),
+    "deadline_deed": ("/deadlines/D2021-01/move", SECRETARY),
+    "op_ed_deed": ("/op-eds/O2021-03/correct", SECRETARY),
+    "op_ed_approval": ("/op-eds/O2021-03/approve", {Role.LEADER}),
+    "op_ed_approval_withdrawn": ("/op-eds/O2021-03/withdraw-approval", {Role.LEADER}),
+    "organisation_deed": ("/organisations/HOD/correct", SECRETARY),
+    "own_digest": ("/me/digest", PEOPLE_HERE),
+    "own_absence": ("/me/absence", PEOPLE_HERE),
+    "meetings": ("/meetings", DESK),
+    "new_meeting": ("/meetings/new", SECRETARY),
+    "new_series": ("/meetings/series", SECRETARY),
+    "move_one_meeting": ("/meetings/M2023-01/move", SECRETARY),
+    "correct_one_meeting": ("/meetings/M2023-01/edit", SECRETARY),
+    "invitations": ("/meetings/M2023-01/invitations", DESK),
+    "meeting_attendance": ("/meetings/M2023-01/attendance", SECRETARY),
+    "meeting_step": ("/meetings/M2023-01/record/papers", SECRETARY),
+    "calendar": ("/calendar", PEOPLE_HERE),
     "unanswered_page": ("/reports/unanswered", DESK),
     "unanswered_as_json": ("/reports/unanswered.json", DESK),
     "unanswered_as_csv": ("/reports/unanswered.csv", DESK),
     "history": ("/history", DESK),
-    "due": ("/due", DESK),
     "mine": ("/mine", PEOPLE_HERE),
     "me": ("/me", PEOPLE_HERE),
     "sign_in": ("/sign-in", EVERYBODY),
@@ -58,10 +90,11 @@ LOOK: dict[str, tuple[str, set[Role | None]]] = {
     "sign_in_link": ("/sign-in/link/guess", EVERYBODY),
     "sign_in_elsewhere": ("/sign-in/oidc", EVERYBODY),
     "signed_in_elsewhere": ("/sign-in/oidc/callback", EVERYBODY),
-    "accessibility": ("/accessibility", EVERYBODY),
-    "feed": ("/feeds/guess/council.ics", EVERYBODY),
+    "due": ("/due", DESK),
     "subscription": ("/feeds/guess/", EVERYBODY),
     "answering": ("/answer/guess", EVERYBODY),
+    "accessibility": ("/accessibility", EVERYBODY),
+    "feed": ("/feeds/guess/council.ics", EVERYBODY),
     "healthz": ("/healthz", EVERYBODY),
     "readyz": ("/readyz", EVERYBODY),
     "assets": ("/assets/tilsvar.css", EVERYBODY),
@@ -71,15 +104,59 @@ SEND = {
     "sign_in_link": "/sign-in/link/guess",
     "me": "/me",
     "sign_out": "/sign-out",
-    "answering": "/answer/guess",
 }
+MEETINGS: dict[str, tuple[str, set[Role | None], int]] = {
+    "meeting": ("/meetings/M2023-01", PEOPLE_HERE, 422),
+    "new_meeting": ("/meetings/new", SECRETARY, 422),
+    "new_series": ("/meetings/series", SECRETARY, 422),
+    "move_one_meeting": ("/meetings/M2023-01/move", SECRETARY, 422),
+    "correct_one_meeting": ("/meetings/M2023-01/edit", SECRETARY, 422),
+    "invitations": ("/meetings/M2023-01/invitations", SECRETARY, 422),
+    "one_invitation": ("/meetings/M1999-01/invitations/M01/repeat", SECRETARY, 404),
+    "meeting_attendance": ("/meetings/M1999-01/attendance", SECRETARY, 404),
+    "meeting_step": ("/meetings/M2023-01/record/papers", SECRETARY, 422),
+    "act_on_meeting": ("/meetings/M1999-01/cancel", SECRETARY, 404),
+    "answering": ("/answer/guess", EVERYBODY, 400),
+    "calendar": ("/calendar", PEOPLE_HERE, 422),
+    "revoke_own_feed": ("/calendar/feeds/0/revoke", PEOPLE_HERE, 404),
+}
+"""Where something is sent about meetings and calendars, by whom, and what an empty form gets."""
+SENT_BY: dict[str, tuple[str, set[Role | None], int]] = {
+    "new_consultation": ("/consultations/new", SECRETARY, 422),
+    "new_deadline": ("/deadlines/new", SECRETARY, 422),
+    "new_op_ed": ("/op-eds/new", SECRETARY, 422),
+    "new_organisation": ("/organisations/new", SECRETARY, 422),
+    "consultation_deed": ("/consultations/C2021-02/move", SECRETARY, 422),
+    "deadline_deed": ("/deadlines/D2021-01/move", SECRETARY, 422),
+    "op_ed_deed": ("/op-eds/O2021-03/correct", SECRETARY, 422),
+    "op_ed_approval": ("/op-eds/O2021-03/approve", {Role.LEADER}, 409),
+    "op_ed_approval_withdrawn": ("/op-eds/O2021-03/withdraw-approval", {Role.LEADER}, 409),
+    "organisation_deed": ("/organisations/HOD/correct", SECRETARY, 422),
+    "own_digest": ("/me/digest", PEOPLE_HERE, 422),
+    "own_absence": ("/me/absence", PEOPLE_HERE, 422),
+    "own_absence_withdrawn": ("/me/absence/withdraw", PEOPLE_HERE, 422),
+    "follow_up": ("/follow-ups/F2023-01", DESK, 422),
+    "reject_follow_up": ("/follow-ups/F9/reject", DESK, 404),
+    "reopen_follow_up": ("/follow-ups/F9/reopen", DESK, 404),
+    "accept_answer": ("/answers/99/accept", {Role.SECRETARIAT}, 409),
+    "dismiss_answer": ("/answers/99/dismiss", {Role.SECRETARIAT}, 409),
+    "try_again": ("/failures/rung:99/again", {Role.SECRETARIAT}, 409),
+    "adopt_plan": ("/consultations/C9/plan", {Role.SECRETARIAT}, 404),
+    "put_off": ("/put-off/L2022-06", {Role.SECRETARIAT}, 422),
+    "end_put_off": ("/put-off/L2022-06/end", {Role.SECRETARIAT}, 409),
+}
+"""Who may send there, and what an empty form or a guessed key is answered."""
 GUESSED = {
-    "feed": 404,
     "subscription": 404,
     "answering": 404,
+    "feed": 404,
     "sign_in_link": 410,
     "sign_in_elsewhere": 404,
     "signed_in_elsewhere": 404,
+    # What cannot be done as things stand leads back, as what is only sent does.
+    "op_ed_approval_withdrawn": 303,
+    "own_digest": 303,
+    "own_absence": 303,
 }
 """What open routes answer to a guess, and where no identity provider is set."""
 
@@ -94,6 +171,9 @@ def app(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App
     ):
         there.backup(here)
     app = system(folder, DEMO_DAY)
+    with app.office.work(by="SEK1") as work:
+        draft_follow_up(work, department="NFD", words=FollowUpWords())
+        work.commit()
     yield app
     app.close()
 
@@ -144,22 +224,43 @@ def test_sending_is_refused_but_where_it_is_meant(app: App, door: str, role: Rol
         sent = {name: client.post(path).status_code for name, (path, _) in LOOK.items()}
         taken = {name: client.post(path).status_code for name, path in SEND.items()}
 
-    assert {status for name, status in sent.items() if name not in SEND} <= {401, 403, 405}
+    unsent = {status for name, status in sent.items() if name not in {*SEND, *MEETINGS, *SENT_BY}}
+    assert unsent <= {401, 403, 405}
     # Nothing was filled in, and the link's secret was guessed.
     refused = 401 if role is None else 422
+    assert taken == {"sign_in": 422, "sign_in_link": 410, "me": refused, "sign_out": 303}
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_meetings_and_calendars_take_forms_from_those_they_are_meant_for(
+    app: App, door: str, role: Role | None
+) -> None:
+    with as_(role, app, door) as client:
+        found = {name: client.post(path).status_code for name, (path, _, _) in MEETINGS.items()}
+
+    refused = 401 if role is None else 403
+    assert found == {
+        name: status if role in those else refused for name, (_, those, status) in MEETINGS.items()
+    }
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_what_is_sent_is_taken_from_those_it_is_meant_for(
+    app: App, door: str, role: Role | None
+) -> None:
+    with as_(role, app, door) as client:
+        taken = {name: client.post(path).status_code for name, (path, _, _) in SENT_BY.items()}
+
+    refused = 401 if role is None else 403
     assert taken == {
-        "sign_in": 422,
-        "sign_in_link": 410,
-        "me": refused,
-        "sign_out": 303,
-        "answering": 400,
+        name: status if role in those else refused for name, (_, those, status) in SENT_BY.items()
     }
 
 
 def test_every_route_of_the_application_is_walked() -> None:
     routes = {getattr(each, "name", "") for each in ROUTES}
 
-    assert routes == {*LOOK, *SEND}
+    assert routes == {*LOOK, *SEND, *MEETINGS, *SENT_BY}
     assert routes <= set(RULES)
 
 
@@ -193,7 +294,9 @@ def test_whatever_a_page_leads_to_opens_for_its_reader(app: App, door: str, role
         answer = reader.client.get(path)
         assert answer.status_code == httpx.codes.OK, path
         if answer.headers["content-type"].startswith("text/html"):
-            waiting |= reader.open(path).links() - seen
+            # The months go on without an end.
+            found = {each for each in reader.open(path).links() if "?month=" not in each}
+            waiting |= found - seen
     reader.close()
 
     assert {"/mine", "/me"} <= seen
@@ -240,9 +343,19 @@ def test_navigation_has_no_tab_that_its_reader_may_not_open(app: App, door: str)
         assert bool(searches) is (role in (OFFICE or ()))
         reader.close()
 
-    assert tabs[Role.MEMBER] == ["/mine"]
+    assert tabs[Role.MEMBER] == ["/mine", "/calendar"]
     assert tabs[Role.SECRETARIAT] == tabs[Role.LEADER]
-    assert tabs[Role.LEADER] == ["/", "/letters", "/reports/unanswered", "/history"]
+    assert tabs[Role.LEADER] == [
+        "/",
+        "/letters",
+        "/consultations",
+        "/op-eds",
+        "/meetings",
+        "/calendar",
+        "/organisations",
+        "/reports/unanswered",
+        "/history",
+    ]
 
 
 def test_a_calendar_needs_no_sign_in_only_its_secret(app: App, door: str) -> None:

@@ -34,7 +34,7 @@ def test_a_delivery_that_failed_is_counted_and_told_with_its_fault(
     assert "Én av Tilsvars egne oppgaver har sviktet." in today.section("now")
     assert "/today/failures" in today.links()
     assert "RuntimeError: out of paper" in told.text
-    assert "tilsvar failure retry delivery:" in told.text
+    assert "Prøv igjen" in told.text
     assert "/letters/L2022-06" in told.links()
     assert ready["failed_work"] == 1
 

@@ -12,7 +12,11 @@ def test_language_and_colours_are_kept_and_shown_at_once(house: House) -> None:
     assert "Vala er lagra." in page.text
     assert page.document.get("lang") == "nn"
     assert page.document.get("data-color-scheme") == "dark"
-    chosen = [each.get("value") for each in page.all(".//input") if "checked" in each.attrib]
+    chosen = [
+        each.get("value")
+        for each in page.all(".//form[@action='/me']//input")
+        if "checked" in each.attrib
+    ]
     assert chosen == ["nn", "dark"]
     assert visitor.open("/").document.get("data-color-scheme") == "dark"
 
@@ -43,7 +47,11 @@ def test_what_cannot_be_chosen_is_told_above_and_at_the_field_and_nothing_is_kep
     assert "Valgene er ikke lagret. Rett dette først: Språk: Velg en av disse." in page.text
     assert [each.get("href") for each in summary.iter("a")] == ["#language"]
     assert page.all(".//*[@id='language-mistake']")
-    chosen = [each.get("value") for each in page.all(".//input") if "checked" in each.attrib]
+    chosen = [
+        each.get("value")
+        for each in page.all(".//form[@action='/me']//input")
+        if "checked" in each.attrib
+    ]
     assert chosen == ["dark"]
     assert visitor.open("/me").document.get("data-color-scheme") == "auto"
 

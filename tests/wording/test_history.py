@@ -56,6 +56,8 @@ REASONS: dict[type[Event], list[str]] = {
     events.ReplyWithdrawn: [*WRITTEN, "corrected"],
     events.SignOffWithdrawn: WRITTEN,
     events.FollowUpRejected: WRITTEN,
+    events.ConsultationDeclined: WRITTEN,
+    events.DeadlineCancelled: WRITTEN,
 }
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     Edtf: DATES,

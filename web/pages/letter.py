@@ -1,5 +1,7 @@
 """One letter: what each recipient owes, the correspondence, what belongs to it, its history."""
 
+from urllib.parse import quote
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -7,11 +9,13 @@ from ...domain.kinds import Kind
 from ...domain.letters import Letter
 from ...wording.dates import edtf
 from ...wording.language import Language
+from ..access import sender
 from ..answers_panel import answers_panel
 from ..correspondence import thread
 from ..languages import reader_language
 from ..names import Names
 from ..past import past
+from ..put_off import may_be_put_off
 from ..related import drafts_about, follow_ups_of, related
 from ..rendering import page
 from ..words import kind_word
@@ -29,6 +33,8 @@ def letter(request: Request) -> Response:
             section="letters",
             letter=found,
             meta=_meta(found, names, lang),
+            put_off=f"/put-off/{quote(found.key)}" if may_be_put_off(found) else "",
+            may=sender(request),
             panel=answers_panel(found, follow_ups, work, names, lang),
             thread=thread(found, follow_ups, drafts_about(found, work), names, lang),
             related=related(found, work, names, lang),

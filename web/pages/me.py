@@ -10,10 +10,12 @@ from ...domain.people import Person
 from ...domain.sentences import N_
 from ...domain.words import ROLES
 from ...store.clock import local_day
+from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ..access import NotSignedIn
 from ..forms import Filled, Form, Typed, blank, check, field, with_form
 from ..languages import NAMES, reader_language, remember
+from ..me_forms import RHYTHMS, Absent, Digest, chosen_digest
 from ..rendering import page
 from ..sessions import SignedIn, signed_in
 from ..themes import remember_theme, theme
@@ -22,6 +24,13 @@ COLOURS = {
     "auto": N_("As the device has it"),
     "light": N_("Light"),
     "dark": N_("Dark"),
+}
+
+
+DID = {
+    "digest": N_("The digest comes as you have chosen."),
+    "away": N_("You are registered as away; others stand in for you meanwhile."),
+    "here": N_("You are not away on those days any more."),
 }
 
 
@@ -37,11 +46,10 @@ def me(request: Request, typed: Typed | None) -> Response:
     if reader is None:
         raise NotSignedIn
     if typed is None:
-        form = blank(Preferences, lang, language=lang.code, colours=theme(request))
-        return _me(request, reader, form)
+        return me_page(request, reader)
     form = check(Preferences, typed, lang)
     if form.content is None:
-        return _me(request, reader, form)
+        return me_page(request, reader, form)
     with request.app.state.tilsvar.office.work(by=reader.key) as work:
         choose_language(work, person=reader.key, language=form.content.language)
         work.commit()
@@ -51,10 +59,21 @@ def me(request: Request, typed: Typed | None) -> Response:
     return response
 
 
-def _me(request: Request, reader: SignedIn, form: Filled[Preferences]) -> Response:
+def me_page(
+    request: Request,
+    reader: SignedIn,
+    form: Filled[Preferences] | None = None,
+    *,
+    digest: Filled[Digest] | None = None,
+    absence: Filled[Absent] | None = None,
+) -> Response:
+    """The page, with the form in it that was sent and is not in order."""
     lang = reader_language(request)
+    sent = next((each for each in (form, digest, absence) if each is not None), None)
+    form = form or blank(Preferences, lang, language=lang.code, colours=theme(request))
     with request.app.state.tilsvar.office.reading() as work:
-        zone = work.office.zone
+        zone, person = work.office.zone, work.get(Person, reader.key)
+        away = [each for each in work.roll.absences if each.person == reader.key]
         sessions = [
             (each.browser, local_day(each.last_seen, zone), each.id == reader.session)
             for each in sessions_of(work, reader.key)
@@ -63,13 +82,23 @@ def _me(request: Request, reader: SignedIn, form: Filled[Preferences]) -> Respon
             request,
             "me.html",
             work,
-            status=form.status,
+            status=sent.status if sent else 200,
             section="me",
             form=form,
-            saved="saved" in request.query_params and not form.mistakes,
-            address=work.get(Person, reader.key).email,
+            saved="saved" in request.query_params and sent is None,
+            did=_did(request, lang) if sent is None else "",
+            digest_form=digest or chosen_digest(person, lang),
+            rhythms=[(value, lang.text(label)) for value, label in RHYTHMS.items()],
+            absence_form=absence or blank(Absent, lang),
+            absences=[each for each in away if each.last >= work.today],
+            address=person.email,
             role=capitalised(lang.text(ROLES[reader.role])),
             sessions=sessions,
             languages=list(NAMES.items()),
             colours=[(value, lang.text(label)) for value, label in COLOURS.items()],
         )
+
+
+def _did(request: Request, lang: Language) -> str:
+    did = DID.get(request.query_params.get("did", ""))
+    return lang.text(did) if did else ""

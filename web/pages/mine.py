@@ -18,6 +18,7 @@ from ...wording.dates import edtf, with_weekday
 from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ..access import NotSignedIn, concerns
+from ..invited import meetings_inviting
 from ..languages import reader_language
 from ..links import address
 from ..meeting_times import day_and_hours
@@ -47,10 +48,11 @@ def mine(request: Request) -> Response:
 
 def _meetings(work: UnitOfWork, reader: SignedIn, lang: Language) -> Iterator[Point]:
     query = select(Meeting).where(tables.meeting.c.status.in_(AHEAD))
+    inviting = meetings_inviting(work, reader.key)
     found = [
         each
         for each in work.session.scalars(query)
-        if each.time.on.last >= work.today and concerns(reader, each)
+        if each.time.on.last >= work.today and (each.key in inviting or concerns(reader, each))
     ]
     for each in sorted(found, key=lambda meeting: (meeting.time.on.sort_key(), meeting.key)):
         when = capitalised(day_and_hours(each.time, work.office.zone, lang))

@@ -69,6 +69,7 @@ def subscription(request: Request) -> Response:
         calendar=title,
         contents=contents,
         alarms=row.alarms,
+        new="new" in request.query_params,
         own=row.person is not None,
         to=Addresses.of(app.settings.base_url.rstrip("/"), token, row.name, title),
         fetched=_fetched(row, lang),

@@ -18,6 +18,7 @@ from ...wording.language import Language
 from ...wording.lists import joined
 from ...wording.numbers import capitalised
 from ...wording.periods import working_days
+from ..access import sender
 from ..first_steps import nothing_is_here
 from ..languages import reader_language
 from ..links import address
@@ -26,6 +27,7 @@ from ..meeting_times import hours
 from ..names import Names
 from ..needs import needs
 from ..open_letters import outstanding
+from ..put_off import resting
 from ..rendering import page
 from ..timeline import timeline
 
@@ -64,6 +66,7 @@ def today(request: Request) -> Response:
             day=_day(work, lang),
             first_steps=nothing_is_here(work),
             needs=needs(work, names, lang),
+            resting=len(resting(work)),
             groups=groups,
             next=ahead[0] if ahead else None,
             meeting=_next_meeting(work, lang),
@@ -79,7 +82,15 @@ def need(request: Request) -> Response:
         line = lines.get(request.path_params["name"])
         if line is None:
             raise HTTPException(404)
-        return page(request, "need.html", work, section="today", need=line)
+        return page(
+            request,
+            "need.html",
+            work,
+            section="today",
+            need=line,
+            here=request.url.path,
+            may=sender(request),
+        )
 
 
 def _day(work: UnitOfWork, lang: Language) -> str:

@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("person", sa.String(length=80), nullable=False),
         sa.Column("first", sa.Date(), nullable=False),
         sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("withdrawn", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
     )
     op.create_table(

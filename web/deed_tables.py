@@ -1,0 +1,31 @@
+"""Which deeds there are for each kind of thing, and in which list it stands."""
+
+from collections.abc import Mapping
+
+from ..domain.kinds import Kind
+from ..domain.sentences import N_
+from .deeds import Deed
+from .deeds_of_consultations import CONSULTATION_DEEDS, NEW_CONSULTATION
+from .deeds_of_deadlines import DEADLINE_DEEDS, NEW_DEADLINE
+from .deeds_of_op_eds import NEW_OP_ED, OP_ED_DEEDS
+from .deeds_of_organisations import NEW_ORGANISATION, ORGANISATION_DEEDS
+
+DEEDS: Mapping[Kind, dict[str, Deed]] = {
+    Kind.CONSULTATION: CONSULTATION_DEEDS,
+    Kind.OP_ED: OP_ED_DEEDS,
+    Kind.DEADLINE: DEADLINE_DEEDS,
+    Kind.ORGANISATION: ORGANISATION_DEEDS,
+}
+NEW: Mapping[Kind, Deed] = {
+    Kind.CONSULTATION: NEW_CONSULTATION,
+    Kind.OP_ED: NEW_OP_ED,
+    Kind.DEADLINE: NEW_DEADLINE,
+    Kind.ORGANISATION: NEW_ORGANISATION,
+}
+LISTS: Mapping[Kind, tuple[str, str, str]] = {
+    Kind.CONSULTATION: ("consultations", "/consultations", N_("Consultations")),
+    Kind.OP_ED: ("op-eds", "/op-eds", N_("Op-eds")),
+    Kind.DEADLINE: ("deadlines", "/deadlines", N_("Deadlines")),
+    Kind.ORGANISATION: ("organisations", "/organisations", N_("Organisations")),
+}
+"""The tab, the address and the name of the list that each kind is in."""
