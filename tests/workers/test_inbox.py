@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -176,3 +177,37 @@ def test_a_bounce_of_somebody_elses_mail_is_theirs(invited: App) -> None:
 
     assert not theirs
     assert count(invited.office, flow.bounced_address) == 0
+
+
+BOUNCES = Path(__file__).parent.parent / "intake" / "inbox" / "bounces"
+
+
+def come_back(app: App, sample: str, *, to: str, to_whom: str) -> bytes:
+    """That sample of a bounce, about the mail of ours that was written to that address."""
+    content = (BOUNCES / sample).read_text(encoding="utf-8")
+    sent, *_ = [row for row in rows(app.office, flow.mail) if row.person == to_whom]
+    for was, now in (
+        ("Kari.Nordmann@nfd.example.org", to),
+        ("41@raadet.example.org", f"{sent.id}@localhost"),
+    ):
+        assert was in content
+        content = content.replace(was, now)
+    return content.encode()
+
+
+def test_a_mail_that_came_back_is_put_away_and_the_secretariat_is_told(
+    invited: App, bell: HandBell
+) -> None:
+    address = "postmottak@hod.example"
+    back = come_back(invited, "postfix-unknown-user.eml", to=address, to_whom="HOD")
+    somebody_elses = (BOUNCES / "exchange-not-found.eml").read_bytes()
+    tray = Tray([back, somebody_elses, LETTER.encode()])
+
+    found = poll(invited.office, tray)
+    answer(invited, bell)
+
+    assert found == Polled(looked_at=3, bounces=1)
+    assert tray.handled == ["1"]
+    assert marked(invited) == [address]
+    told = [mail for mail in mails(invited) if "kan ikke nås" in str(mail["Subject"])]
+    assert [mail["To"].addresses[0].addr_spec for mail in told] == ["sek1@ho21.example"]
