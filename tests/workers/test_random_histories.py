@@ -44,7 +44,11 @@ def reminders(lived: Life) -> list[Row[Any]]:
 
 
 def told(lived: Life) -> Told:
-    return {(row.key, row.version, row.rung, row.recipient) for row in reminders(lived)}
+    """News is the same whatever version of the date stands when it is told."""
+    return {
+        (row.key, 0 if is_news(row) else row.version, row.rung, row.recipient)
+        for row in reminders(lived)
+    }
 
 
 def each_rung_of_each_version_at_most_once(lived: Life) -> None:
