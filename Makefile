@@ -12,6 +12,8 @@ UV := $(BIN)/uv
 UV_STAMP := .venv/uv-$(UV_VERSION)
 SYNC_STAMP := .venv/synced
 VENDORED := web/assets/vendor/designsystemet.css
+# A whole run is shared out among the cores, file by file; what ARGS name runs in one process.
+SHARED := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 DEMO := var/demo
 DEMO_DAY := 2023-02-03T12:00:00+01:00
 
@@ -35,7 +37,7 @@ serve: env assets ## Open the demo on http://localhost:8000, its clock at 3 Febr
 		TILSVAR_MAIL_URL=file:$(DEMO)/outbox $(BIN)/tilsvar serve --sign-in-links $(ARGS)
 
 test: env assets ## Run every test, real servers included; the last line counts them
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(or $(ARGS),$(SHARED))
 
 check: env ## Check formatting, lint, types, import rules and the lock file; changes nothing
 	$(BIN)/ruff format --check .

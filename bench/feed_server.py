@@ -73,7 +73,8 @@ def main() -> None:
     warnings.simplefilter("ignore", ResourceWarning)
     which, database_url, *files = sys.argv[1:]
     app = ours(database_url) if which == "ours" else bare(database_url, Path(files[0]).read_bytes())
-    with socket.socket() as listener:
+    # Named as TCP, it sends small pieces at once (TCP_NODELAY), as a server that binds itself does.
+    with socket.socket(proto=socket.IPPROTO_TCP) as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         # A connection waits while the other server is asked.

@@ -54,6 +54,14 @@ def _loopback_only(event: str, args: tuple[Any, ...]) -> None:
             raise PermissionError(f"tests talk to loopback only, not to {host}")
 
 
+LONG = ("replay", "endurance", "bench", "clients", "packaging")
+"""Folders whose files take long: begun first, so that no process is left with one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     return _strictly((yield))

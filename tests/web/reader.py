@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
 import httpx
+from starlette.routing import Match
+
+from tilsvar.web.app import ROUTES
 
 CSP = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -80,14 +84,15 @@ class Reader:
 
     def open(self, path: str, status: int = 200) -> Page:
         """The page at that path; it must have that status and be sound."""
-        return self._read(path, self.client.get(path), status)
+        return self.read(path, self.client.get(path), status)
 
     def send(self, path: str, status: int = 200, **fields: str | list[str]) -> Page:
         """What comes after a form was sent there, as a browser follows it."""
         answer = self.client.post(path, data=fields, headers=OWN, follow_redirects=True)
-        return self._read(path, answer, status)
+        return self.read(path, answer, status)
 
-    def _read(self, path: str, answer: httpx.Response, status: int) -> Page:
+    def read(self, path: str, answer: httpx.Response, status: int = 200) -> Page:
+        """The page that the answer holds."""
         assert answer.status_code == status, (path, answer.text)
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
         assert answer.headers["content-security-policy"] == CSP
@@ -114,5 +119,18 @@ def _judge(page: Page) -> None:
         assert not [name for name in each.attrib if name.startswith("on")], page.address
     scripts = page.all(".//script")
     assert all(each.get("src") and not each.text for each in scripts), page.address
+    for method, action in _sent_to(page):
+        scope = {"type": "http", "path": action, "method": method, "root_path": ""}
+        taken = any(route.matches(scope)[0] is Match.FULL for route in ROUTES)
+        assert taken, (page.address, method, action)
     unsaid = [sign for sign in ("{", "}", "None", "%(") if sign in page.text]
     assert not unsaid, (page.address, unsaid)
+
+
+def _sent_to(page: Page) -> Iterator[tuple[str, str]]:
+    """The method and the path of every form, and of every button that sends elsewhere."""
+    for form in page.all(".//form"):
+        method = form.get("method", "get").upper()
+        yield method, urlsplit(form.get("action") or page.address).path
+        for button in form.iterfind(".//button[@formaction]"):
+            yield method, urlsplit(button.get("formaction", "")).path

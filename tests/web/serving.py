@@ -33,9 +33,17 @@ def served(app: App, *, person: str | None = "SEK1", **parts: Any) -> Iterator[s
 @contextmanager
 def served_as(application: ASGIApp) -> Iterator[str]:
     """The address of that application."""
-    with socket.socket() as listener:
+    # Named as TCP, it sends small pieces at once (TCP_NODELAY), as a server that binds itself does.
+    with socket.socket(proto=socket.IPPROTO_TCP) as listener:
         listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(application, log_level="critical", lifespan="off", ws="none")
+        config = uvicorn.Config(
+            application,
+            log_level="critical",
+            lifespan="off",
+            ws="none",
+            # Longer than a client keeps a connection, so that none is closed as it is used again.
+            timeout_keep_alive=int(PATIENCE),
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
