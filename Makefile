@@ -2,7 +2,7 @@
 # the rest is fetched into .venv and node_modules at the versions that uv.lock and package-lock.json name.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help env assets demo serve test check format bench clean
+.PHONY: help env assets demo serve test pictures check format bench clean
 
 PYTHON ?= python3
 ARGS ?=
@@ -12,8 +12,9 @@ UV := $(BIN)/uv
 UV_STAMP := .venv/uv-$(UV_VERSION)
 SYNC_STAMP := .venv/synced
 VENDORED := web/assets/vendor/designsystemet.css
-# A whole run is shared out among the cores, file by file; what ARGS name runs in one process.
-SHARED := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# A whole run is shared out file by file among one process more than there are cores, since many tests wait for servers
+# and browsers. What ARGS name runs in one process.
+SHARED := -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --maxprocesses 5 --dist loadfile --no-loadscope-reorder
 DEMO := var/demo
 DEMO_DAY := 2023-02-03T12:00:00+01:00
 
@@ -38,6 +39,10 @@ serve: env assets ## Open the demo on http://localhost:8000, its clock at 3 Febr
 
 test: env assets ## Run every test, real servers included; the last line counts them
 	@$(BIN)/python -m pytest $(or $(ARGS),$(SHARED))
+
+pictures: env assets ## Take the pictures in docs/pictures again where a page has changed
+	@TILSVAR_TEST_PICTURES=keep $(BIN)/python -m pytest tests/pictures --quiet $(ARGS)
+	@echo 'Look at docs/pictures before you commit it.'
 
 check: env ## Check formatting, lint, types, import rules and the lock file; changes nothing
 	$(BIN)/ruff format --check .

@@ -45,7 +45,10 @@ class Settings(BaseSettings):
     reply_address: str | None = Field(
         None, description="the address that invitations are answered to; +TOKEN is put into it"
     )
-    files: Path = Field(Path("var/files"), description="the folder of attachments")
+    files: Path = Field(
+        Path("var/files"), description="a folder of its own; beside it lies the secret that is made"
+    )
+    largest_file: int = Field(25, gt=0, description="the largest file to attach, in MB")
     bind: str = Field("127.0.0.1:8000", description="address and port that the web listens on")
     base_url: str = Field("http://localhost:8000", description="how people reach the web")
     secret_key: str | None = Field(

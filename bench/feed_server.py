@@ -1,21 +1,12 @@
-"""A web server in its own process: the product's, or a bare one with one route.
+"""A server of calendars: the product's, or a bare one with one route.
 
-Started as a script with `ours` or `bare` and a database's URL, it says its port on the first line
-and serves until its input ends. The bare one makes the same lookup of the token, in the same way,
-and sends bytes that it was given: the file that is named third.
+It is started with `ours` or `bare` and a database's URL. The bare one makes the same lookup of the
+token, in the same way, and sends bytes that it was given: the file that is named third.
 """
 
 import hashlib
-import socket
-import subprocess
-import sys
-import threading
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -27,6 +18,8 @@ from tilsvar.calendar.lookup import Lookup
 from tilsvar.settings import Settings
 from tilsvar.store.engine import open_database
 from tilsvar.web.app import create_app
+
+from .serving import serve
 
 PATH = "/feeds/{token}/{name}.ics"
 
@@ -57,40 +50,11 @@ def bare(database_url: str, content: bytes) -> Starlette:
     return Starlette(routes=[Route(PATH, feed)])
 
 
-@contextmanager
-def running(*arguments: str) -> Iterator[int]:
-    """The port of a server of that sort."""
-    command = [sys.executable, __file__, *arguments]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as server:  # noqa: S603 - this very file
-        if server.stdin is None or server.stdout is None:
-            raise RuntimeError("the server has neither input nor output")
-        yield int(server.stdout.readline())
-        server.stdin.close()
-
-
-def main() -> None:
-    warnings.simplefilter("ignore", ResourceWarning)
-    which, database_url, *files = sys.argv[1:]
-    app = ours(database_url) if which == "ours" else bare(database_url, Path(files[0]).read_bytes())
-    # Named as TCP, it sends small pieces at once (TCP_NODELAY), as a server that binds itself does.
-    with socket.socket(proto=socket.IPPROTO_TCP) as listener:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen()
-        # A connection waits while the other server is asked.
-        config = uvicorn.Config(
-            app, lifespan="off", ws="none", access_log=False, timeout_keep_alive=600
-        )
-        server = uvicorn.Server(config)
-        print(listener.getsockname()[1], flush=True)
-        threading.Thread(target=_stop_with_input, args=(server,), daemon=True).start()
-        server.run(sockets=[listener])
-
-
-def _stop_with_input(server: uvicorn.Server) -> None:
-    sys.stdin.read()
-    server.should_exit = True
+def made(which: str, database_url: str, *files: str) -> Starlette:
+    if which == "ours":
+        return ours(database_url)
+    return bare(database_url, Path(files[0]).read_bytes())
 
 
 if __name__ == "__main__":
-    main()
+    serve(made)

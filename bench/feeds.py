@@ -6,9 +6,7 @@ given beforehand. Then: a calendar made anew after one change, against the whole
 """
 
 import gzip
-import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -25,13 +23,15 @@ from tilsvar.domain.meetings import MeetingTime
 from tilsvar.store import tables
 from tilsvar.store.unit_of_work import Office
 
-from .feed_server import running
-from .measuring import Line, Way, compare
+from .measuring import Line, compare
 from .places import NOW, Place
+from .serving import Asked, asking, running
 
 GOAL = 0.8
 GOAL_OF_CHANGE = 0.05
 AT_ONCE = 1000
+ENTRY = b"BEGIN:VEVENT"
+ZIPPED = {"Accept-Encoding": "gzip"}
 
 
 def measure(place: Place, entries: int, fetches: int, rounds: int) -> Iterator[Line]:
@@ -56,18 +56,18 @@ def _over_http(
     file = place.folder / "constant.ics.gz"
     path = f"/feeds/{token}/council.ics"
     file.write_bytes(b"")
-    with running("ours", url) as port, _asking(port, path) as ask:
-        status, tag, content = ask()
-        if status != 200 or gzip.decompress(content).count(b"BEGIN:VEVENT") != entries + 1:  # noqa: PLR2004 - a status
-            raise AssertionError(status)
-        file.write_bytes(content)
-        with running("bare", url, str(file)) as bare_port, _asking(bare_port, path) as ask_bare:
-            for what, known, expected in (("304", tag, 304), ("in full", "", 200)):
-                found = compare(
-                    _batch(ask, fetches, known, expected),
-                    _batch(ask_bare, fetches, known, expected),
-                    rounds,
-                )
+    with running("feed_server", "ours", url) as port, asking(port) as ask:
+        whole = ask(path, ZIPPED)
+        if whole.status != 200 or gzip.decompress(whole.content).count(ENTRY) != entries + 1:  # noqa: PLR2004 - a status
+            raise AssertionError(whole.status)
+        file.write_bytes(whole.content)
+        with running("feed_server", "bare", url, str(file)) as other, asking(other) as ask_bare:
+            for what, known, expected in (
+                ("304", {"If-None-Match": whole.tag}, 304),
+                ("in full", {}, 200),
+            ):
+                asked = Asked(path, {**ZIPPED, **known}, expected)
+                found = compare(asked.batch(ask, fetches), asked.batch(ask_bare, fetches), rounds)
                 said = f"feed of {entries:,} entries: {what}, {place.name}"
                 yield Line.of_speed(said, found, GOAL)
 
@@ -92,41 +92,6 @@ def _after_a_change(place: Place, office: Office, entries: int, rounds: int) -> 
     found = compare(anew, whole, rounds, change)
     what = f"feed of {entries:,} after one change, {place.name}"
     return Line.of_cost(what, found, GOAL_OF_CHANGE)
-
-
-def _batch(ask: Any, fetches: int, known: str, expected: int) -> Way:
-    def batch() -> int:
-        for _ in range(fetches):
-            status, _, _ = ask(known)
-            if status != expected:
-                raise AssertionError(status)
-        return fetches
-
-    return batch
-
-
-@contextmanager
-def _asking(port: int, path: str) -> Iterator[Any]:
-    """Asks over one connection, by hand: a client library would take longer than the server."""
-    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
-        answers = connection.makefile("rb")
-
-        def ask(known: str = "") -> tuple[int, str, bytes]:
-            lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", "Accept-Encoding: gzip"]
-            if known:
-                lines.append(f"If-None-Match: {known}")
-            connection.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
-            status = int(answers.readline().split()[1])
-            length, tag = 0, ""
-            while (line := answers.readline()) != b"\r\n":
-                name, _, value = line.partition(b":")
-                if name.lower() == b"content-length":
-                    length = int(value)
-                elif name.lower() == b"etag":
-                    tag = value.strip().decode()
-            return status, tag, answers.read(length)
-
-        yield ask
 
 
 def _fill(office: Office, entries: int) -> None:

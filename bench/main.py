@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from . import digests, due_scan, feeds, recording, relaying, sending
+from . import digests, due_scan, feeds, pages, recording, relaying, sending
 from .measuring import Line, table
 from .places import Place, postgres, sqlite
 
@@ -28,6 +28,8 @@ class Sizes:
     others: tuple[int, int]
     entries: int
     fetches: int
+    letters: tuple[int, int]
+    views: int
     rounds: int = 5
 
 
@@ -41,8 +43,23 @@ FULL = Sizes(
     (10_000, 1_000_000),
     10_000,
     1_000,
+    (1_000, 1_000_000),
+    10,
 )
-QUICK = Sizes(20, 300, (1_000, 2_000, 10_000), 10, 20, (3, 4), (100, 1_000), 200, 20, rounds=3)
+QUICK = Sizes(
+    20,
+    300,
+    (1_000, 2_000, 10_000),
+    10,
+    20,
+    (3, 4),
+    (100, 1_000),
+    200,
+    20,
+    (200, 4_000),
+    2,
+    rounds=3,
+)
 
 
 def measure(place: Place, sizes: Sizes) -> Iterator[Line]:
@@ -53,6 +70,7 @@ def measure(place: Place, sizes: Sizes) -> Iterator[Line]:
     yield from sending.measure(place, sizes.mails, sizes.rounds)
     yield from digests.measure(place, *sizes.digests, sizes.others, sizes.rounds)
     yield from feeds.measure(place, sizes.entries, sizes.fetches, sizes.rounds)
+    yield from pages.measure(place, sizes.letters, sizes.views, sizes.rounds)
 
 
 def main() -> None:

@@ -158,6 +158,7 @@ def _bare_letter(office: Office, key: str) -> None:
         sent=SENT,
         outcome="",
         source="",
+        withdrawn=False,
         obligations=obligations,
     )
     payload = {"letter": key, "recipients": list(MINISTRIES), "sent": SENT.text}

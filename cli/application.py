@@ -8,9 +8,13 @@ from collections.abc import Sequence
 import typer
 
 from . import (
+    answer_rules,
+    attachments,
     attendance,
     calendar,
+    comments,
     consultations,
+    council_rules,
     deadlines,
     doctor,
     due,
@@ -31,6 +35,7 @@ from . import (
     running,
     series,
     signing_in,
+    texts,
     users,
 )
 from .complaints import complain
@@ -47,7 +52,7 @@ app = typer.Typer(
 
 for each in (series, invitations, attendance):
     each.add_to(meetings.group)
-for each in (running, register, due, reminders, planning, doctor):
+for each in (running, register, due, reminders, answer_rules, council_rules, planning, doctor):
     each.add_to(app)
 for name, group in {
     "letter": letters.group,
@@ -55,10 +60,16 @@ for name, group in {
     "follow-up": follow_ups.group,
     "consultation": consultations.group,
     "op-ed": op_eds.group,
+    "comment": comments.group,
     "meeting": meetings.group,
     "group": groups.group,
     "deadline": deadlines.group,
+    "attachment": attachments.group,
     "ladder": reminders.group,
+    "answer-rule": answer_rules.group,
+    "text": texts.group,
+    "closed-day": council_rules.closed_day,
+    "area": council_rules.area,
     "report": reports.group,
     "calendar": calendar.group,
     "feed": calendar.feeds,

@@ -18,8 +18,8 @@ from ..reports.failures import failed_tasks
 from ..settings import Settings
 from ..store.engine import open_database
 from ..store.migrate import current, newest
-from ..web.listening import is_this_machine, require_safe
-from ..web.oidc import Provider
+from ..web.signing_in.listening import is_this_machine, require_safe
+from ..web.signing_in.oidc import Provider
 from ..web.static import ASSETS
 
 SECRETS = ("secret_key", "oidc_client_secret")

@@ -90,7 +90,7 @@ def edit(
         if language is not None:
             write_anew(work, follow_up=follow_up, words=FollowUpWords(), language=language.value)
         else:
-            rewrite_follow_up(work, follow_up=follow_up, text=_read(str(text)))
+            rewrite_follow_up(work, follow_up=follow_up, text=read_text(str(text)))
     typer.echo(f"{follow_up} has a new text.")
 
 
@@ -125,6 +125,17 @@ def reject(follow_up: Key, why: Why = "", by: By = NOBODY_NAMED) -> None:
     typer.echo(f"{follow_up} is rejected.")
 
 
+@group.command("not-sent", epilog="Example: tilsvar follow-up not-sent F2022-01")
+def not_sent(follow_up: Key, why: Why = "", by: By = NOBODY_NAMED) -> None:
+    """It was approved by mistake: its letter is withdrawn, and the draft waits again."""
+    with recording(by) as work:
+        from ..commands.follow_ups import withdraw_approval
+        from ..notifications.follow_up_text import FollowUpWords
+
+        withdraw_approval(work, follow_up=follow_up, words=FollowUpWords(), why=why)
+    typer.echo(f"{follow_up} waits for a decision again.")
+
+
 def _line(follow_up: "FollowUp") -> str:
     asks = ", ".join(follow_up.letters) or "nothing any more"
     sent = f" as {follow_up.sent_as}" if follow_up.sent_as else ""
@@ -134,5 +145,6 @@ def _line(follow_up: "FollowUp") -> str:
     )
 
 
-def _read(path: str) -> str:
+def read_text(path: str) -> str:
+    """What the file holds; - is standard input."""
     return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")

@@ -126,6 +126,26 @@ def correct(
     typer.echo(f"{letter} is corrected.")
 
 
+@group.command(epilog="Example: tilsvar letter withdraw L2022-06 --why 'Registrert to ganger'")
+def withdraw(letter: Letter, why: Why, by: By = NOBODY_NAMED) -> None:
+    """Take back a letter that was registered by mistake; nobody is expected to answer it."""
+    with recording(by) as work:
+        from ..commands.withdrawing_letters import withdraw_letter
+
+        withdraw_letter(work, letter=letter, why=why)
+    typer.echo(f"{letter} is withdrawn.")
+
+
+@group.command(epilog="Example: tilsvar letter restore L2022-06")
+def restore(letter: Letter, by: By = NOBODY_NAMED) -> None:
+    """Make a withdrawn letter valid again; its answers are due as before."""
+    with recording(by) as work:
+        from ..commands.withdrawing_letters import restore_letter
+
+        restore_letter(work, letter=letter)
+    typer.echo(f"{letter} is valid again.")
+
+
 @group.command(epilog="Example: tilsvar letter sign-off L2021-02 --from HOD --code TE")
 def sign_off(
     *,

@@ -170,6 +170,16 @@ def papers_sent(meeting: Meeting, on: On = None, by: By = NOBODY_NAMED) -> None:
     typer.echo(f"The papers for {meeting} are sent.")
 
 
+@group.command("papers-not-sent", epilog="Example: tilsvar meeting papers-not-sent M2023-01")
+def papers_not_sent(meeting: Meeting, by: By = NOBODY_NAMED) -> None:
+    """The papers were recorded as sent by mistake."""
+    with recording(by) as work:
+        from ..commands.minutes import take_back_papers
+
+        take_back_papers(work, meeting=meeting)
+    typer.echo(f"The papers for {meeting} are not sent.")
+
+
 @group.command(
     "minutes-sent",
     epilog="Example: tilsvar meeting minutes-sent M2023-01 --on 2023-02-17"
@@ -195,6 +205,16 @@ def minutes_sent(
 
         deadline = circulate_minutes(work, meeting=meeting, on=on, comments_by=comments_by)
     typer.echo(f"The minutes of {meeting} are sent; {deadline.key}: comments by {deadline.due}.")
+
+
+@group.command("minutes-not-sent", epilog="Example: tilsvar meeting minutes-not-sent M2023-01")
+def minutes_not_sent(meeting: Meeting, by: By = NOBODY_NAMED) -> None:
+    """The minutes were recorded as sent by mistake."""
+    with recording(by) as work:
+        from ..commands.minutes import take_back_minutes
+
+        take_back_minutes(work, meeting=meeting)
+    typer.echo(f"The minutes of {meeting} are not sent.")
 
 
 @group.command(

@@ -1,7 +1,7 @@
 """The options that several commands share, and how dates and hours are read."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -13,7 +13,7 @@ from ..domain.errors import TilsvarError
 T = TypeVar("T")
 
 
-def _said_by_typer(read: Callable[[str], T]) -> Callable[[str], T]:
+def said_by_typer(read: Callable[[str], T]) -> Callable[[str], T]:
     """The same reading, whose refusal names the option too."""
 
     def read_option(text: str) -> T:
@@ -25,14 +25,22 @@ def _said_by_typer(read: Callable[[str], T]) -> Callable[[str], T]:
     return read_option
 
 
-dated = _said_by_typer(read_date)
+dated = said_by_typer(read_date)
 """An exact or imprecise date, as people type it."""
 
 
-@_said_by_typer
+@said_by_typer
 def one_day(text: str) -> date:
     """One day: 2023-02-03 or 3.2.2023."""
     return read_date(text).day
+
+
+def an_hour(text: str) -> time:
+    """An hour on the council's wall, as 08:15."""
+    try:
+        return time.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text} is no hour: write it as 08:15") from error
 
 
 DATE = "DATE"

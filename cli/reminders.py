@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from .opening import NOBODY_NAMED, looking, recording
-from .options import DAY, By, one_day
+from .options import DAY, By, Why, one_day
 
 group = typer.Typer(help="Ladders: on which days around a date who is reminded.")
 
@@ -101,12 +101,12 @@ def wake(
     typer.echo(f"{key} is no longer put off.")
 
 
-def pause(first: First, last: Last, by: By = NOBODY_NAMED) -> None:
+def pause(first: First, last: Last, *, why: Why = "", by: By = NOBODY_NAMED) -> None:
     """Let all reminders rest between two days, both included."""
     with recording(by) as work:
         from ..commands import reminders
 
-        found = reminders.pause(work, first=first, last=last)
+        found = reminders.pause(work, first=first, last=last, why=why)
         over = found.over(work.calendar)
     typer.echo(f"All reminders rest from {first} to {last}; they go out again on {over}.")
 

@@ -49,8 +49,8 @@ def serve(
     from functools import partial
 
     from ..settings import load_settings
-    from ..web.listening import is_this_machine
     from ..web.serving import serve as run
+    from ..web.signing_in.listening import is_this_machine
     from .signing_in import print_links
 
     settings = load_settings()

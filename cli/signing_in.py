@@ -55,10 +55,10 @@ def oidc(
 ) -> None:
     """Let somebody sign in with their account at work (OpenID Connect)."""
     with recording(by) as work:
-        from ..commands.signing_in import link_identity
+        from ..commands.accounts import allow_account
 
         person = _person(work, email)
-        link_identity(work, person=person.key, tenant=tenant, subject=subject)
+        allow_account(work, person=person.key, tenant=tenant, subject=subject)
     if subject is None:
         typer.echo(f"{person.key} is linked at the first sign-in from {tenant}.")
     else:
@@ -89,10 +89,10 @@ def revoke(
 ) -> None:
     """Sign somebody out everywhere, or of one session; whoever has a role can sign in again."""
     with recording(by) as work:
-        from ..commands.signing_in import revoke_sessions
+        from ..commands.accounts import show_out
 
         person = _person(work, email)
-        number = revoke_sessions(work, person=person.key, number=session)
+        number = show_out(work, person=person.key, number=session)
     typer.echo(f"{person.key} is signed out of {number} session{'' if number == 1 else 's'}.")
 
 
@@ -120,9 +120,9 @@ def print_links(app: "App", base_url: str) -> None:
 
 
 def _person(work: "UnitOfWork", email: str) -> "Person":
-    from ..commands.council import NobodyWithThatAddress
+    from ..commands.council import person_at
 
     for person in work.people:
-        if email.casefold() in (person.email.casefold(), person.key.casefold()):
+        if email.casefold() == person.key.casefold():
             return person
-    raise NobodyWithThatAddress(email=email)
+    return person_at(work, email)

@@ -1,61 +1,62 @@
 """`tilsvar user …`: the people of the council."""
 
-import unicodedata
 from datetime import time
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ..domain.errors import TilsvarError
 from ..domain.kinds import Role
 from .opening import NOBODY_NAMED, looking, recording
-from .options import By, Key, On
-
-if TYPE_CHECKING:
-    from ..store.unit_of_work import UnitOfWork
+from .options import By, Key, On, an_hour
 
 group = typer.Typer(help="The people of the council.", no_args_is_help=True)
 
 Email = Annotated[str, typer.Argument(help="The e-mail address.")]
 
 
-def _hour(text: str) -> time:
-    try:
-        return time.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text} is no hour: write it as 08:15") from error
-
-
 class HereAlready(TilsvarError):
     """{email} is the address of {key} already. Disable that one first, or give another address."""
 
 
-@group.command(epilog="Example: tilsvar user add kari@ho21.example --role member")
+@group.command(
+    epilog="Example: tilsvar user add kari@ho21.example --role deputy --deputy-for ola@ho21.example"
+)
 def add(
     *,
     email: Email,
     role: Annotated[Role, typer.Option("--role", help="The role that the person takes up.")],
     name: Annotated[str | None, typer.Option("--name", help="The name; else the address.")] = None,
     since: On = None,
+    organisation: Annotated[
+        str | None, typer.Option("--organisation", metavar="KEY", help="From where they come.")
+    ] = None,
+    deputy_for: Annotated[
+        str | None,
+        typer.Option("--deputy-for", metavar="EMAIL", help="The member for whom they meet."),
+    ] = None,
     key: Key = None,
     by: By = NOBODY_NAMED,
 ) -> None:
     """Someone takes up a role, today unless another day is given."""
     with recording(by) as work:
-        from ..commands.council import register_person
+        from ..commands.council import person_at
+        from ..commands.people import free_key, take_up_role
         from ..notifications.mailbox import checked_address
 
         address, first = checked_address(email), since.day if since else work.today
         for other in work.people:
             if other.email.casefold() == address.casefold() and other.active_on(first):
                 raise HereAlready(email=email, key=other.key)
-        person = register_person(
+        person = take_up_role(
             work,
-            key=key or _free_key(work, address),
+            key=key or free_key(work, address),
             name=name or address.partition("@")[0],
             email=address,
             role=role,
             since=first,
+            organisation=organisation,
+            deputy_for=person_at(work, deputy_for).key if deputy_for else None,
         )
     typer.echo(f"{person.key} is {role.value} from {first}.")
 
@@ -85,9 +86,10 @@ def list_() -> None:
 def disable(email: Email, on: On = None, by: By = NOBODY_NAMED) -> None:
     """The person's role ends, today unless another day is given; the history stands."""
     with recording(by) as work:
-        from ..commands.council import disable_person
+        from ..commands.council import person_at
+        from ..commands.people import end_role
 
-        person = disable_person(work, email=email, on=on.day if on else None)
+        person = end_role(work, person=person_at(work, email).key, on=on.day if on else work.today)
     typer.echo(f"{person.key} is disabled from {person.until}.")
 
 
@@ -98,7 +100,10 @@ def digest(
     at: Annotated[
         time | None,
         typer.Option(
-            "--at", parser=_hour, metavar="HH:MM", help="The hour in Oslo; else the council's own."
+            "--at",
+            parser=an_hour,
+            metavar="HH:MM",
+            help="The hour in Oslo; else the council's own.",
         ),
     ] = None,
     weekly: Annotated[
@@ -116,13 +121,3 @@ def digest(
         person = choose_digest(work, email=email, wish=wish)
         hour = (at or work.rules.morning).isoformat("minutes")
     typer.echo(f"{person.key} gets the {wish.rhythm.value} digest at {hour}.")
-
-
-def _free_key(work: "UnitOfWork", email: str) -> str:
-    """KARI.NORDMANN@… becomes KARINORDMANN, or KARINORDMANN2 where that is taken."""
-    plain = unicodedata.normalize("NFKD", email.partition("@")[0].upper())
-    stem = "".join(sign for sign in plain if sign.isascii() and sign.isalnum())[:40] or "USER"
-    taken, number = {each.key for each in work.people}, 1
-    while (key := f"{stem}{number if number > 1 else ''}") in taken:
-        number += 1
-    return key

@@ -3,6 +3,7 @@
 from ..domain.consultations import Consultation
 from ..domain.dates import Edtf
 from ..domain.kinds import ConsultationKind, ConsultationStatus
+from ..domain.letter_errors import LetterIsWithdrawn
 from ..domain.letters import Letter
 from ..domain.organisations import Organisation
 from ..store.unit_of_work import UnitOfWork
@@ -57,10 +58,15 @@ def take_up_consultation(
 def submit_consultation(
     work: UnitOfWork, *, consultation: str, letter: str | None = None, on: Edtf | None = None
 ) -> None:
-    """The council's response is sent, as that letter and on its date unless another is given."""
+    """The council's response is sent, as that letter and on its date unless another is given.
+
+    Raises LetterIsWithdrawn.
+    """
     if letter is not None:
-        sent = work.get(Letter, letter).sent
-        on = on or sent
+        response = work.get(Letter, letter)
+        if response.withdrawn:
+            raise LetterIsWithdrawn(letter=letter)
+        on = on or response.sent
     work.get(Consultation, consultation).submit(letter, on, work.now)
 
 

@@ -90,23 +90,16 @@ def register_person(
     return person
 
 
-def disable_person(work: UnitOfWork, *, email: str, on: date | None = None) -> Person:
-    """The person's role ends, today unless another day is given; the history stands."""
-    person = _person_at(work, email)
-    person.leave(on or work.today)
-    return person
-
-
 def choose_digest(work: UnitOfWork, *, email: str, wish: DigestWish) -> Person:
     """How the person wants the reminders that are collected."""
-    person = _person_at(work, email)
+    person = person_at(work, email)
     person.choose_digest(wish)
     return person
 
 
-def _person_at(work: UnitOfWork, email: str) -> Person:
-    """Who has that address. Raises NobodyWithThatAddress."""
-    for person in work.people:
-        if person.email.casefold() == email.casefold():
-            return person
-    raise NobodyWithThatAddress(email=email)
+def person_at(work: UnitOfWork, email: str) -> Person:
+    """Who has that address, first of all with a role today. Raises NobodyWithThatAddress."""
+    found = [each for each in work.people if each.email.casefold() == email.casefold()]
+    if not found:
+        raise NobodyWithThatAddress(email=email)
+    return next((each for each in found if each.active_on(work.today)), found[-1])

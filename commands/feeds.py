@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, insert, select, update
 
 from ..domain.areas import Area
 from ..domain.errors import DomainError
+from ..domain.events import FeedMade, FeedRestored, FeedWithdrawn
 from ..domain.kinds import Kind, MeetingKind
 from ..domain.people import Person
 from ..store import flow
@@ -61,8 +63,9 @@ def create_feed(
         raise InvitedNobody
     owner = None if person is None else work.known(Person, person)
     token = new_token()
-    work.session.execute(
-        insert(flow.feed).values(
+    made = work.session.scalar(
+        insert(flow.feed)
+        .values(
             name=name,
             token_hash=hash_token(token),
             person=owner,
@@ -72,7 +75,9 @@ def create_feed(
             invited=invited,
             created=machine_now(),
         )
+        .returning(flow.feed.c.id)
     )
+    work.record(FeedMade(str(made), owner))
     return token
 
 
@@ -82,9 +87,30 @@ def list_feeds(work: UnitOfWork) -> Sequence[Row[Any]]:
 
 
 def revoke_feed(work: UnitOfWork, *, feed: int) -> None:
-    """Take an address back for good, by the number that the list shows. Raises Unknown."""
-    known = work.session.scalar(select(flow.feed.c.id).where(flow.feed.c.id == feed))
-    if known is None:
+    """Take an address back, by the number that the list shows. Raises Unknown.
+
+    A program that has asked meanwhile may have put the calendar away for good.
+    """
+    _set(work, feed, FeedWithdrawn, flow.feed.c.revoked.is_(None), machine_now())
+
+
+def restore_feed(work: UnitOfWork, *, feed: int) -> None:
+    """The address that was taken back by mistake shows its calendar again. Raises Unknown."""
+    _set(work, feed, FeedRestored, flow.feed.c.revoked.is_not(None), None)
+
+
+def _set(
+    work: UnitOfWork,
+    feed: int,
+    event: type[FeedWithdrawn | FeedRestored],
+    otherwise: ColumnElement[bool],
+    revoked: datetime | None,
+) -> None:
+    """Where it is so already nothing happens."""
+    column = flow.feed.c
+    row = work.session.execute(select(column.person).where(column.id == feed)).first()
+    if row is None:
         raise Unknown(what="feed", key=feed)
-    still_open = update(flow.feed).where(flow.feed.c.id == feed, flow.feed.c.revoked.is_(None))
-    work.session.execute(still_open.values(revoked=machine_now()))
+    changed = update(flow.feed).where(column.id == feed, otherwise).returning(column.id)
+    if work.session.scalar(changed.values(revoked=revoked)) is not None:
+        work.record(event(str(feed), row.person))

@@ -17,10 +17,15 @@ from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
 from .letters import send_letter
 from .overdue import departments_of, overdue_letters, put_off, sent_about
+from .withdrawing_letters import withdraw_letter
 
 
 class DraftedAnew(DomainError):
     """{other} asks that department by now, so {follow_up} stays rejected."""
+
+
+class AskedAnew(DomainError):
+    """{other} asks that department by now, so {follow_up} stays approved."""
 
 
 class Words(Protocol):
@@ -216,6 +221,22 @@ def reopen_follow_up(work: UnitOfWork, *, follow_up: str, words: Words) -> Follo
     if other is not None and not found.waits:
         raise DraftedAnew(follow_up=follow_up, other=other.key)
     found.reopen()
+    return bring_into_step(work, follow_up=follow_up, words=words)
+
+
+def withdraw_approval(work: UnitOfWork, *, follow_up: str, words: Words, why: str = "") -> FollowUp:
+    """A follow-up that was approved by mistake waits again, and its letter is withdrawn.
+
+    Raises NotApproved, AskedAnew where another draft to the department waits by now, and what
+    forbids to withdraw the letter: AnswersStand and AskedAbout where something came of it.
+    """
+    found = work.get(FollowUp, follow_up)
+    other = waiting_for(work, work.succession.on(found.department, work.today))
+    if other is not None and not found.waits:
+        raise AskedAnew(follow_up=follow_up, other=other.key)
+    letter = found.take_back()
+    if not work.view(Letter, letter).withdrawn:
+        withdraw_letter(work, letter=letter, why=why)
     return bring_into_step(work, follow_up=follow_up, words=words)
 
 

@@ -17,6 +17,7 @@ from ..domain.invitation_answers import Answer, Asks, Doubt, Outcome
 from ..domain.invitations import Heard, Invitation, Proposal, Said, same_address
 from ..domain.kinds import MeetingStatus, PartStat
 from ..domain.meetings import Meeting, MeetingTime
+from ..domain.sentences import N_, Word
 from ..store import flow, invitation_tables, tables
 from ..store.clock import machine_now
 from ..store.tokens import hash_token, same
@@ -219,7 +220,7 @@ def answer_here(
     if meeting is None:
         raise Unknown(what="meeting", key=found.meeting)
     if closed := why_closed(work, found, meeting):
-        raise AnswerTooLate(meeting=meeting.key, why=closed)
+        raise AnswerTooLate(meeting=meeting.key, why=Word(closed))
     found.say_here(partstat, meeting, work.now, comment)
     return found
 
@@ -227,10 +228,10 @@ def answer_here(
 def why_closed(work: UnitOfWork, invitation: Invitation, meeting: Meeting) -> str:
     """Why a page takes no answer to it any more: cancelled, withdrawn or over; "" while it does."""
     if meeting.status is MeetingStatus.CANCELLED:
-        return "is cancelled"
+        return N_("is cancelled")
     if invitation.withdrawn:
-        return "does not expect them"
-    return "is over" if is_over(work, meeting) else ""
+        return N_("does not expect them")
+    return N_("is over") if is_over(work, meeting) else ""
 
 
 def _as_json(answer: Answer) -> dict[str, Any]:

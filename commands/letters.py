@@ -6,6 +6,7 @@ from datetime import date
 from ..domain.dates import Edtf
 from ..domain.due_dates import DueDate, work_out
 from ..domain.kinds import LetterKind, ReplyKind, SignOffCode
+from ..domain.letter_errors import LetterIsWithdrawn
 from ..domain.letters import Letter
 from ..domain.obligations import Obligation, Reply, SignOff
 from ..domain.organisations import Organisation
@@ -32,10 +33,11 @@ def send_letter(
     """Register a letter as sent; each recipient owes one answer, due by the council's own rule.
 
     `expects_answer` overrides what the kind of letter expects. Raises Unknown for a recipient that
-    or an earlier letter that is not registered, Taken for a key in use, NoRecipients. `follows_up`
-    are the letters that it asks about again: while it is out, it is the one to be reminded of.
+    or an earlier letter that is not registered, LetterIsWithdrawn for one that is withdrawn, Taken
+    for a key in use, NoRecipients. `follows_up` are the letters that it asks about again: while it
+    is out, it is the one to be reminded of.
     """
-    asked = tuple(work.known(Letter, name) for name in dict.fromkeys(follows_up))
+    asked = tuple(_valid(work, name) for name in dict.fromkeys(follows_up))
     recipients = [work.known(Organisation, name) for name in recipients]
     expected = work.rules.expects_answer[kind] if expects_answer is None else expects_answer
     letter = Letter.send(
@@ -54,6 +56,12 @@ def send_letter(
     work.add(letter)
     if asked:
         follow_up(work, letter.key, asked)
+    return letter
+
+
+def _valid(work: UnitOfWork, letter: str) -> str:
+    if work.view(Letter, letter).withdrawn:
+        raise LetterIsWithdrawn(letter=letter)
     return letter
 
 
@@ -127,6 +135,8 @@ def withdraw_sign_off(work: UnitOfWork, *, letter: str, recipient: str, why: str
     thread.take_back(found, recipient, decision, why)
 
 
-def move_answer_due(work: UnitOfWork, *, letter: str, recipient: str, day: date, why: str) -> None:
-    """A person sets another date for one recipient's answer."""
+def move_answer_due(
+    work: UnitOfWork, *, letter: str, recipient: str, day: date | None, why: str
+) -> None:
+    """A person sets another date for one recipient's answer; None goes by the rule again."""
     work.get(Letter, letter).move_due(recipient, day, why, work.succession.line(recipient))

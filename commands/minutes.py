@@ -42,17 +42,37 @@ def circulate_minutes(
         usual = Edtf.on(comments_due(sent.last, work.calendar))
         comments_by = known.due if known and on is None else usual
     found.circulate_minutes(sent, comments_by, work.now)
+    usual_key = f"{meeting}-comments"
+    if known is None and work.look(Deadline, usual_key) is not None:
+        known = work.get(Deadline, usual_key)  # from when they had been sent by mistake
+        known.reopen(work.now)
     if known is not None:
         known.move(comments_by, work.now)
         return known
     return set_deadline(
         work,
-        key=f"{meeting}-comments",
+        key=usual_key,
         title=comments_title(found.title),
         due=comments_by,
         kind=DeadlineKind.MINUTES_COMMENTS,
         meeting=meeting,
     )
+
+
+def take_back_papers(work: UnitOfWork, *, meeting: str) -> None:
+    """The papers were registered as sent by mistake. Raises NothingSent."""
+    work.get(Meeting, meeting).take_back_papers(work.now)
+
+
+def take_back_minutes(work: UnitOfWork, *, meeting: str) -> None:
+    """The minutes were registered as sent by mistake, and no comments are awaited.
+
+    Raises NothingSent, also where a later meeting has approved them.
+    """
+    work.get(Meeting, meeting).take_back_minutes(work.now)
+    key = _comments_deadline(work, meeting)
+    if key is not None:
+        work.get(Deadline, key).cancel(work.now)
 
 
 def approve_minutes(work: UnitOfWork, *, meeting: str, approved_in: str | None = None) -> str:

@@ -48,7 +48,7 @@ def start_op_ed(
     Raises StartsAsDraft for any other status.
     """
     if status not in BEING_WRITTEN:
-        raise StartsAsDraft(status=status.value)
+        raise StartsAsDraft(status=status)
     on = on or work.today
     op_ed = OpEd.start(
         key or next_key(work, OpEd, f"O{on.year}"),

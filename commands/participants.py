@@ -31,7 +31,7 @@ def invite_role(
     day = open_meeting(work, meeting).time.on.day
     people = holding(role, work.people, day)
     if not people:
-        raise NobodyInRole(role=role.value, day=day, meeting=meeting)
+        raise NobodyInRole(role=role, day=day, meeting=meeting)
     return invite_people(
         work,
         meeting=meeting,

@@ -73,7 +73,7 @@ def adopt(work: UnitOfWork, *, consultation: str) -> Plan:
     """
     found = work.get(Consultation, consultation)
     if not found.open:
-        raise ConsultationClosed(consultation=consultation, status=found.status.value)
+        raise ConsultationClosed(consultation=consultation, status=found.status)
     plan = propose(work, consultation)
     if plan.past:
         raise TooLateToPlan(consultation=consultation, deadline=found.deadline)
@@ -125,6 +125,20 @@ def papers_are_out(work: UnitOfWork, *, meeting: str, on: Edtf) -> None:
     )
     for key in work.session.scalars(planned.order_by(deadline.key)).all():
         work.get(Deadline, key).meet(on, work.now)
+
+
+def papers_are_not_out(work: UnitOfWork, *, meeting: str, on: Edtf) -> None:
+    """They had not gone out on that day after all: what was planned for them is open again."""
+    deadline = tables.deadline.c
+    work.session.flush()
+    done = select(deadline.key).where(
+        deadline.meeting == meeting,
+        deadline.step == Step.PAPERS,
+        deadline.status == DeadlineStatus.MET,
+        deadline.met_on == on,
+    )
+    for key in work.session.scalars(done.order_by(deadline.key)).all():
+        work.get(Deadline, key).reopen(work.now)
 
 
 def adopted(work: UnitOfWork) -> list[str]:

@@ -22,6 +22,7 @@ from ..domain.people import Person
 from ..domain.watches import Watch, watched
 from ..store import flow
 from ..store.ladders import save_ladder
+from ..store.pauses import load_absences
 from ..store.unit_of_work import UnitOfWork
 from .groups import holder_of
 
@@ -36,6 +37,10 @@ class SnoozeInThePast(DomainError):
 
 class NotSnoozed(DomainError):
     """{key} is not put off."""
+
+
+class AwayAlready(DomainError):
+    """An absence from {first} to {last} is registered already."""
 
 
 class NotAway(DomainError):
@@ -106,28 +111,44 @@ def _end(work: UnitOfWork, key: str) -> int:
     return len(work.session.execute(ended).all())
 
 
-def pause(work: UnitOfWork, *, first: date, last: date) -> Pause:
+def pause(work: UnitOfWork, *, first: date, last: date, why: str = "") -> Pause:
     """Let everything rest between two days, both included. Raises PauseEndsBeforeItStarts."""
-    found = Pause(first, last)
-    work.session.execute(insert(flow.pause).values(first=first, last=last))
-    work.record(PauseSet(f"{first.isoformat()}/{last.isoformat()}", first, last))
+    found = Pause(first, last, why)
+    work.session.execute(insert(flow.pause).values(first=first, last=last, why=why))
+    work.record(PauseSet(_pause_key(found), first, last, why))
     return found
 
 
-def end_pause(work: UnitOfWork) -> None:
-    """Reminders go out again from now on. Raises NotPaused."""
-    open_ones = update(flow.pause).where(
-        flow.pause.c.ended.is_(None), flow.pause.c.last >= work.today
-    )
-    ended = open_ones.values(ended=work.now).returning(flow.pause.c.id)
-    if not work.session.execute(ended).all():
+def end_pause(work: UnitOfWork, *, only: Pause | None = None) -> None:
+    """Reminders go out again from now on, or what was to rest will not. Raises NotPaused.
+
+    It ends every pause that is not over, or `only` that one.
+    """
+    pause = flow.pause.c
+    these = update(flow.pause).where(pause.ended.is_(None), pause.last >= work.today)
+    if only is not None:
+        these = these.where(pause.first == only.first, pause.last == only.last)
+    ended = these.values(ended=work.now).returning(pause.first, pause.last, pause.why)
+    found = sorted({Pause(row.first, row.last, row.why) for row in work.session.execute(ended)})
+    if not found:
         raise NotPaused
-    work.record(PauseEnded("pause"))
+    for each in found:
+        begun = each.first <= work.today
+        work.record(PauseEnded(_pause_key(each), each.first, each.last, begun, each.why))
+
+
+def _pause_key(found: Pause) -> str:
+    return f"{found.first.isoformat()}/{found.last.isoformat()}"
 
 
 def register_absence(work: UnitOfWork, *, person: str, first: date, last: date) -> Absence:
-    """Someone is away, both days included; their deputy hears meanwhile, else the secretariat."""
+    """Someone is away, both days included; their deputy hears meanwhile, else the secretariat.
+
+    Raises AbsenceEndsBeforeItStarts, AwayAlready, Unknown.
+    """
     found = Absence(work.get(Person, person).key, first, last)
+    if found in load_absences(work.session):
+        raise AwayAlready(first=first, last=last)
     work.session.execute(insert(flow.absence).values(person=person, first=first, last=last))
     work.__dict__.pop("roll", None)
     work.record(AbsenceRegistered(person, first, last))

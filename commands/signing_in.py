@@ -7,11 +7,11 @@ the mail's ever holds the token.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, insert, select, update
 
 from ..domain.errors import DomainError
 from ..domain.kinds import Role
@@ -22,6 +22,7 @@ from ..store.signing_in import account, session, sign_in_link
 from ..store.tokens import derived_token, hash_token, new_token, same
 from ..store.unit_of_work import GRACE, UnitOfWork
 from .council import NobodyWithThatAddress
+from .sign_in_limits import LINKS_PER_ADDRESS, LINKS_PER_CLIENT, require_fewer
 
 SIGN_IN_LINK = "SignInLink"
 """The kind of the mail that brings a link."""
@@ -30,17 +31,8 @@ LINK_LASTS = timedelta(minutes=10)
 HANDED_OUT_LASTS = timedelta(hours=1)
 SESSION_LASTS = timedelta(days=30)
 
-# Counted in the database: several processes may serve the pages, and a restart must not forget.
-WINDOW = timedelta(minutes=15)
-LINKS_PER_ADDRESS = 5
-LINKS_PER_CLIENT = 20
-
 KEPT = timedelta(days=1)
 """How long a link's row is kept, for the limits only."""
-
-
-class TooManyLinks(DomainError):
-    """Too many links have been asked for. Wait a quarter of an hour and try again."""
 
 
 class LinkGone(DomainError):
@@ -83,8 +75,8 @@ def ask_for_link(work: UnitOfWork, asking: Asking, secret: str) -> None:
     address = derived_token(secret, f"address {asking.address.strip().casefold()}")
     client = derived_token(secret, f"client {asking.client}")
     link = sign_in_link.c
-    _require_fewer(work, link.address_mark == address, now, LINKS_PER_ADDRESS)
-    _require_fewer(work, link.client_mark == client, now, LINKS_PER_CLIENT)
+    require_fewer(work, link.address_mark == address, now, LINKS_PER_ADDRESS)
+    require_fewer(work, link.client_mark == client, now, LINKS_PER_CLIENT)
     person = _active(work, asking.address)
     id_ = str(uuid4())
     work.session.execute(
@@ -102,7 +94,7 @@ def ask_for_link(work: UnitOfWork, asking: Asking, secret: str) -> None:
         )
     )
     if person:
-        _mail(work, id_, person)
+        mail_link(work, id_, person)
 
 
 def link_token(secret: str, link: str) -> str:
@@ -164,6 +156,13 @@ def use_link(work: UnitOfWork, token: str, browser: str | None) -> tuple[str, st
     return found.person, found.wanted
 
 
+def void_links(work: UnitOfWork, *, person: str) -> None:
+    """No link that went to that person opens anything any more: it may lie in a stranger's mail."""
+    link = sign_in_link.c
+    unused = update(sign_in_link).where(link.person == person, link.used.is_(None))
+    work.session.execute(unused.values(used=machine_now()))
+
+
 def open_session(work: UnitOfWork, *, person: str, browser_name: str) -> str:
     """A new session of that person; its token, which is only in the browser from now on."""
     now, token = machine_now(), new_token()
@@ -204,7 +203,7 @@ def revoke_sessions(work: UnitOfWork, *, person: str, number: int | None = None)
 
 def choose_language(work: UnitOfWork, *, person: str, language: str) -> None:
     """The language of that person's mails, and of a browser that is new to them."""
-    _keep(work, person, language=language)
+    keep_account(work, person, language=language)
 
 
 def link_identity(
@@ -219,7 +218,7 @@ def link_identity(
         other = _known_as(work, tenant, subject)
         if other not in (None, person):
             raise IdentityTaken(person=other, subject=subject, tenant=tenant)
-    _keep(work, person, tenant=tenant, subject=subject)
+    keep_account(work, person, tenant=tenant, subject=subject)
 
 
 def person_of_identity(
@@ -240,7 +239,9 @@ def person_of_identity(
         )
         key = work.session.scalar(waiting.values(subject=subject))
     person = work.look(Person, key) if key else None
-    if person is None or not person.active_on(work.today):
+    if person is not None and not person.active_on(work.today):
+        person = _active(work, person.email)  # they have another role by now
+    if person is None:
         raise UnknownIdentity(subject=subject, tenant=tenant)
     return person.key
 
@@ -256,13 +257,7 @@ def _active(work: UnitOfWork, email: str) -> Person | None:
     return min(found, key=lambda each: (order.index(each.role), each.key), default=None)
 
 
-def _require_fewer(work: UnitOfWork, which: ColumnElement[bool], now: datetime, limit: int) -> None:
-    recent = select(func.count()).where(which, sign_in_link.c.created > now - WINDOW)
-    if (work.session.scalar(recent) or 0) >= limit:
-        raise TooManyLinks
-
-
-def _mail(work: UnitOfWork, link: str, person: Person) -> None:
+def mail_link(work: UnitOfWork, link: str, person: Person) -> None:
     work.session.execute(
         insert(flow.mail).values(
             id=link,
@@ -290,7 +285,8 @@ def _known_as(work: UnitOfWork, tenant: str, subject: str) -> str | None:
     return work.session.scalar(query)
 
 
-def _keep(work: UnitOfWork, person: str, **values: str | None) -> None:
+def keep_account(work: UnitOfWork, person: str, **values: str | None) -> None:
+    """Note that of how the person signs in: language, tenant, subject."""
     there = update(account).where(account.c.person == person).returning(account.c.person)
     if work.session.execute(there.values(**values)).first() is None:
         work.session.execute(insert(account).values(person=person, **values))

@@ -39,9 +39,14 @@ class Thread:
             for each in self.owed(self.letters[key], department)
         ]
 
+    @property
+    def asking_again(self) -> list[Letter]:
+        """The follow-ups among the letters, in the order of sending."""
+        return [each for each in self._in_order() if each.follows_up and not each.withdrawn]
+
     def follow_ups_of(self, letter: Letter) -> list[Letter]:
         """The letters that ask again for an answer to this one, in the order of sending."""
-        return [each for each in self._in_order() if letter.key in each.follows_up]
+        return [each for each in self.asking_again if letter.key in each.follows_up]
 
     def _in_order(self) -> list[Letter]:
         return sorted(self.letters.values(), key=lambda each: (each.sent.last, each.key))

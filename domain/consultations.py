@@ -129,7 +129,7 @@ class Consultation(CalendarItem, Entity):
 
     def decline(self, now: datetime, why: str = "") -> None:
         if not self.open:
-            raise ConsultationClosed(consultation=self.key, status=self.status.value)
+            raise ConsultationClosed(consultation=self.key, status=self.status)
         self.status = ConsultationStatus.DECLINED
         self.moved(now)
         self.record(ConsultationDeclined(self.key, why))

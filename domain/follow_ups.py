@@ -17,6 +17,7 @@ from .events import (
     FollowUpExtended,
     FollowUpLapsed,
     FollowUpNarrowed,
+    FollowUpNotSent,
     FollowUpRejected,
     FollowUpReopened,
     FollowUpRewritten,
@@ -34,6 +35,10 @@ class AlreadyDecided(DomainError):
 
 class NotRejected(DomainError):
     """{follow_up} is {status}, not rejected: there is nothing to take back."""
+
+
+class NotApproved(DomainError):
+    """{follow_up} is {status}, not approved: there is nothing to withdraw."""
 
 
 class NothingLeftToAsk(DomainError):
@@ -192,14 +197,27 @@ class FollowUp(Entity):
     def reopen(self) -> None:
         """It was rejected by mistake, and waits for a decision again. Raises NotRejected."""
         if self.status is not FollowUpStatus.REJECTED:
-            raise NotRejected(follow_up=self.key, status=self.status.value)
+            raise NotRejected(follow_up=self.key, status=self.status)
         self.status, self.reason = FollowUpStatus.DRAFTED, ""
         self.decided, self.decided_by = None, None
         self.record(FollowUpReopened(self.key))
 
+    def take_back(self) -> str:
+        """It was approved by mistake, and waits for a decision again; the letter that it became.
+
+        Raises NotApproved.
+        """
+        if self.status is not FollowUpStatus.APPROVED or self.sent_as is None:
+            raise NotApproved(follow_up=self.key, status=self.status)
+        letter = self.sent_as
+        self.status, self.sent_as = FollowUpStatus.DRAFTED, None
+        self.decided, self.decided_by = None, None
+        self.record(FollowUpNotSent(self.key, letter))
+        return letter
+
     def _require_waiting(self) -> None:
         if not self.waits:
-            raise AlreadyDecided(follow_up=self.key, status=self.status.value)
+            raise AlreadyDecided(follow_up=self.key, status=self.status)
 
 
 def earliest_next(last: date, calendar: WorkingCalendar) -> date:

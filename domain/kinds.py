@@ -18,6 +18,8 @@ class Kind(StrEnum):
     RULES = "rules"
     REMINDERS = "reminders"
     FOLLOW_UP = "follow_up"
+    COMMENT = "comment"
+    ATTACHMENT = "attachment"
 
 
 class LetterKind(StrEnum):

@@ -29,3 +29,23 @@ class ReplyBeforeLetter(DomainError):
 
 class NoRecipients(DomainError):
     """{letter} has no recipient. A letter goes to one organisation or more."""
+
+
+class LetterIsWithdrawn(DomainError):
+    """{letter} is withdrawn, so that nothing can be registered on it. Make it valid again first."""
+
+
+class NotWithdrawn(DomainError):
+    """{letter} is not withdrawn."""
+
+
+class AnswersStand(DomainError):
+    """Something is registered from {recipients} on {letter}: withdraw that first."""
+
+
+class AskedAbout(DomainError):
+    """{follow_ups} asks about {letter} again: withdraw that follow-up first."""
+
+
+class IsTheResponse(DomainError):
+    """{letter} is the response to {consultation}: say there that it is not submitted first."""

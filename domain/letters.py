@@ -20,6 +20,7 @@ from .events import (
 )
 from .kinds import LetterKind, ReplyKind, SignOffCode
 from .obligations import Obligation, Reply, SignOff
+from .sentences import N_, Word
 
 Fact = TypeVar("Fact", Reply, SignOff)
 
@@ -28,7 +29,8 @@ Fact = TypeVar("Fact", Reply, SignOff)
 class Letter(Entity):
     """A letter, memo or submission that the council sent.
 
-    `follows_up` are the keys of the letters that it asks about again.
+    `follows_up` are the keys of the letters that it asks about again. `withdrawn` says that it was
+    registered by mistake (`domain/withdrawn_letters.py`).
     """
 
     key: str
@@ -40,6 +42,7 @@ class Letter(Entity):
     follows_up: tuple[str, ...] = ()
     outcome: str = ""
     source: str = ""
+    withdrawn: bool = False
     obligations: list[Obligation] = field(default_factory=list)
 
     @classmethod
@@ -84,6 +87,8 @@ class Letter(Entity):
 
     def obligation(self, organisation: str, line: Iterable[str] = ()) -> Obligation:
         """The obligation of that organisation, or of one that it took over from (`line`)."""
+        if self.withdrawn:
+            raise wrong.LetterIsWithdrawn(letter=self.key)
         for name in (organisation, *line):
             for each in self.obligations:
                 if each.recipient == name:
@@ -132,7 +137,7 @@ class Letter(Entity):
     def withdraw_reply(self, organisation: str, why: str, line: Iterable[str] = ()) -> Reply:
         """Take back the newest reply that counts, and return it; what it closed opens again."""
         obligation = self.obligation(organisation, line)
-        newest = self._newest(obligation.replies, "reply", obligation)
+        newest = self._newest(obligation.replies, N_("reply"), obligation)
         self.take_back(obligation, newest, why)
         return newest
 
@@ -140,7 +145,7 @@ class Letter(Entity):
         counting = [each for each in facts if not each.withdrawn]
         if not counting:
             name = obligation.recipient
-            raise wrong.NothingToWithdraw(what=what, letter=self.key, recipient=name)
+            raise wrong.NothingToWithdraw(what=Word(what), letter=self.key, recipient=name)
         return counting[-1]
 
     def take_back(self, obligation: Obligation, fact: Reply | SignOff, why: str) -> None:
@@ -165,12 +170,14 @@ class Letter(Entity):
     def withdraw_sign_off(self, organisation: str, why: str, line: Iterable[str] = ()) -> SignOff:
         """Take back the newest sign-off that counts, and return it."""
         obligation = self.obligation(organisation, line)
-        newest = self._newest(obligation.sign_offs, "sign-off", obligation)
+        newest = self._newest(obligation.sign_offs, N_("sign-off"), obligation)
         self.take_back(obligation, newest, why)
         return newest
 
-    def move_due(self, organisation: str, day: date, why: str, line: Iterable[str] = ()) -> None:
-        """A person sets another date for one recipient's answer."""
+    def move_due(
+        self, organisation: str, day: date | None, why: str, line: Iterable[str] = ()
+    ) -> None:
+        """A person sets another date for one recipient's answer; None goes by the rule again."""
         obligation = self.obligation(organisation, line)
         before = obligation.due()
         if before is None:
@@ -202,6 +209,8 @@ class Letter(Entity):
         Closed answers stay as they were; of a recipient that falls away nothing is expected.
         """
         names = tuple(dict.fromkeys(recipients))
+        if self.withdrawn:
+            raise wrong.LetterIsWithdrawn(letter=self.key)
         if not names:
             raise wrong.NoRecipients(letter=self.key)
         changed = self.change({"sent": sent})
@@ -249,7 +258,7 @@ class Letter(Entity):
         found = self.find_reply(organisation, was_received, reply.kind, line)
         if found is None:
             name = obligation.recipient
-            raise wrong.NothingToWithdraw(what="reply", letter=self.key, recipient=name)
+            raise wrong.NothingToWithdraw(what=Word(N_("reply")), letter=self.key, recipient=name)
         reply.answered_by = organisation
         if reply.kind is ReplyKind.FINAL:
             reply.sign_off = reply.sign_off or SignOffCode.UNSPECIFIED

@@ -15,6 +15,8 @@ from .events import (
     MeetingScheduled,
     MinutesApproved,
     MinutesCirculated,
+    MinutesNotCirculated,
+    PapersNotSent,
     PapersSent,
 )
 from .kinds import MeetingKind, MeetingStatus
@@ -38,6 +40,10 @@ class MinutesBeforeMeeting(DomainError):
 
 class CommentsBeforeMinutes(DomainError):
     """Comments on minutes that went out {sent} cannot be due {comments_by}. Check the two dates."""
+
+
+class NothingSent(DomainError):
+    """Nothing is registered as sent for {meeting} that could be taken back."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,8 @@ class Meeting(CalendarItem, Entity):
     """A meeting; planned while its day is not fixed.
 
     `followed` says whether its papers and minutes are watched: it became known before its day had
-    passed (docs/decisions/0007). `version` counts how often its day has moved.
+    passed (docs/decisions/0007). `version` counts how often its day has moved, or
+    its reminders have begun anew for another reason.
     `minutes_approved_in` is the key of the meeting that approved them. `join_url` is where one
     takes part from afar, and is shown to those who take part only; `papers_url` is where the papers
     lie.
@@ -227,6 +234,24 @@ class Meeting(CalendarItem, Entity):
         self.papers_sent = on
         self.touched(now)
         self.record(PapersSent(self.key, on))
+
+    def take_back_papers(self, now: datetime) -> None:
+        """They were not sent after all; their reminders start anew. Raises NothingSent."""
+        if self.papers_sent is None:
+            raise NothingSent(meeting=self.key)
+        self.record(PapersNotSent(self.key, self.papers_sent))
+        self.papers_sent = None
+        self.version += 1
+        self.touched(now)
+
+    def take_back_minutes(self, now: datetime) -> None:
+        """They were not sent after all, and nobody has approved them. Raises NothingSent."""
+        if self.minutes_sent is None or self.minutes_approved_in is not None:
+            raise NothingSent(meeting=self.key)
+        self.minutes_sent, self.comments_by = None, None
+        self.version += 1
+        self.touched(now)
+        self.record(MinutesNotCirculated(self.key))
 
     def circulate_minutes(self, on: Edtf, comments_by: Edtf, now: datetime) -> None:
         """The minutes went to the members, who comment until that day.

@@ -25,12 +25,13 @@ class Snooze:
         return self.until is None or day < self.until
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Pause:
     """Nothing at all goes out from the first to the last day (summer, Christmas)."""
 
     first: date
     last: date
+    why: str = ""
 
     def __post_init__(self) -> None:
         if self.last < self.first:

@@ -17,17 +17,21 @@ FINEST_SHARE = 100
 class Quorum:
     """`members` of that day, how many seats are taken, and how many of those by `deputies`.
 
-    `share` is the part of the members that a decision needs, from 0 to 1.
+    `share` is the part of the members that a decision needs, from 0 to 1; where `number` is not 0,
+    it needs so many of them, whatever their part.
     """
 
     members: int
     taken: int
     deputies: int
     share: float
+    number: int = 0
 
     @property
     def needed(self) -> int:
-        """How many have to be there: at least that share of the members, and at least one."""
+        """How many have to be there: the number, else the share of the members; at least one."""
+        if self.number:
+            return self.number
         share = Fraction(self.share).limit_denominator(FINEST_SHARE)
         return max(1, ceil(share * self.members))
 
@@ -56,8 +60,9 @@ def quorum(
     there: Collection[str],
     deputy_for: Mapping[str, str],
     share: float,
+    number: int = 0,
 ) -> Quorum:
     """Count the seats that are taken by those who are there."""
     deputies = meeting_for(members, there, deputy_for)
     own = set(members) & set(there)
-    return Quorum(len(set(members)), len(own) + len(deputies), len(deputies), share)
+    return Quorum(len(set(members)), len(own) + len(deputies), len(deputies), share, number)

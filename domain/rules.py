@@ -16,7 +16,8 @@ class CouncilRules:
 
     `answer_periods` gives how long each kind of letter may wait, `closed_days` the days besides
     public holidays on which the council does not work, `morning` the hour in local time at which
-    reminders go out, `quorum` the share of members that a decision needs.
+    reminders go out, `quorum` the share of members that a decision needs, `quorum_number` so many
+    of them instead where it is not 0.
     """
 
     answer_periods: dict[LetterKind, Period] = field(
@@ -33,6 +34,7 @@ class CouncilRules:
     closed_days: tuple[tuple[date, str], ...] = ()
     morning: time = time(7, 30)
     quorum: float = 0.5
+    quorum_number: int = 0
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -4,3 +4,9 @@
 def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext's tools know
     """Return the sentence unchanged: it is translated where it is shown."""
     return sentence
+
+
+class Word(str):
+    """A word of ours among the facts of an error, in English: translated with its sentence."""
+
+    __slots__ = ()

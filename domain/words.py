@@ -6,6 +6,7 @@ The catalogues translate them; `wording.history` puts them into sentences.
 from collections.abc import Mapping
 
 from .kinds import Role, SignOffCode
+from .letter_texts import LetterText
 from .sentences import N_
 
 ROLES: Mapping[Role, str] = {
@@ -15,6 +16,16 @@ ROLES: Mapping[Role, str] = {
     Role.DEPUTY: N_("a deputy"),
     Role.OBSERVER: N_("an observer"),
 }
+
+LETTER_TEXTS: Mapping[LetterText, str] = {
+    LetterText.FIRST: N_("the first follow-up"),
+    LetterText.SECOND: N_("the second follow-up"),
+    LetterText.LEADER: N_("the follow-up for the leader’s signature"),
+    LetterText.MORE_TIME: N_("the request for more time"),
+}
+
+WRITTEN: Mapping[str, str] = {"nb": N_("bokmål"), "nn": N_("nynorsk")}
+"""The written standards by their codes, inside a sentence."""
 
 SIGN_OFFS: Mapping[SignOffCode, str] = {
     SignOffCode.LETTER: N_("BU (answered by letter)"),
@@ -63,6 +74,7 @@ FIELDS: Mapping[str, str] = {
     "published": N_("date of publication"),
     "publisher": N_("publisher"),
     "quorum": N_("quorum"),
+    "quorum_number": N_("number of members for a quorum"),
     "reaction": N_("reaction"),
     "recipients": N_("recipients"),
     "reply_expected": N_("whether an answer is expected"),
@@ -82,3 +94,20 @@ FIELDS: Mapping[str, str] = {
     "until": N_("last day"),
 }
 """Whatever a correction may name: each field that a person may put right, in any object."""
+
+LADDERS: Mapping[str, str] = {
+    "answer": N_("outstanding answers"),
+    "promise": N_("answers that were promised"),
+    "consultation": N_("consultations"),
+    "internal": N_("internal deadlines"),
+    "minutes_comments": N_("comments on minutes"),
+    "approval": N_("the leader's approval"),
+    "external": N_("external deadlines"),
+    "imprecise": N_("dates without a day"),
+    "op_ed_idle": N_("op-ed drafts that lie untouched"),
+    "op_ed_comments": N_("comments on op-eds"),
+    "op_ed_submitted": N_("op-eds that wait for their outlet"),
+    "papers": N_("papers for council meetings"),
+    "minutes": N_("minutes of council meetings"),
+}
+"""What each ladder reminds of: "the reminders of …"."""

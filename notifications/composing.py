@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..commands.circulations import draft_of
+from ..domain.circulations import Circulation
 from ..domain.consultations import Consultation
 from ..domain.dates import Edtf
 from ..domain.deadlines import Deadline
@@ -20,6 +22,7 @@ from ..domain.obligations import Obligation
 from ..domain.op_eds import OpEd
 from . import contexts, mails
 from .attached_drafts import attached_drafts
+from .comments_told import asks_no_more, comments_waiting, only_in_digests
 from .desk import Desk
 from .news import answer_received, meeting_changed
 from .rendered import Rendered
@@ -93,17 +96,22 @@ def consultation_nearing(desk: Desk) -> contexts.Mail | None:
 
 def deadline_nearing(desk: Desk) -> contexts.Mail | None:
     deadline = desk.thing(Deadline)
-    if not desk.still_watched(deadline):
+    if not desk.still_watched(deadline) or asks_no_more(desk, deadline):
         return None
     belongs = deadline.consultation and desk.work.look(Consultation, deadline.consultation)
+    reader = desk.reader(deadline.responsible)
+    draft = draft_of(desk.work, deadline)
+    comments = draft is not None and reader["role"] is contexts.Recipient.MEMBER
+    page = f"consultations/{deadline.consultation}" if comments else f"deadlines/{deadline.key}"
     return contexts.DeadlineMail(
-        **desk.reader(deadline.responsible),
+        **reader,
         title=deadline.title,
-        url=f"{desk.base_url}/deadlines/{deadline.key}",
+        url=f"{desk.base_url}/{page}",
         due=deadline.due,
         kind=deadline.kind,
         working_days_left=desk.work.calendar.count(desk.today, deadline.due.first),
         consultation=belongs.title if belongs else None,
+        draft_is_there=comments,
     )
 
 
@@ -148,7 +156,7 @@ def op_ed_idle(desk: Desk) -> contexts.Mail | None:
 
 def op_ed_comments_nearing(desk: Desk) -> contexts.Mail | None:
     op_ed = desk.thing(OpEd)
-    if not desk.still_watched(op_ed) or op_ed.comments_due is None:
+    if not desk.still_watched(op_ed) or op_ed.comments_due is None or asks_no_more(desk, op_ed):
         return None
     return contexts.OpEdCommentsMail(
         **desk.reader(op_ed.responsible),
@@ -190,6 +198,8 @@ COMPOSERS: dict[str, Composer] = {
     "OpEdIdle": Composer(OpEd, op_ed_idle, mails.op_ed_idle),
     "OpEdCommentsNearing": Composer(OpEd, op_ed_comments_nearing, mails.op_ed_comments),
     "OpEdUnanswered": Composer(OpEd, op_ed_unanswered, mails.op_ed_unanswered),
+    "CommentGiven": Composer(Circulation, comments_waiting, only_in_digests),
+    "CommentChanged": Composer(Circulation, comments_waiting, only_in_digests),
     "ReplyReceived": Composer(Letter, answer_received, mails.answer_received),
     "InterimReplyReceived": Composer(Letter, answer_received, mails.answer_received),
     "MeetingMoved": Composer(Meeting, meeting_changed, mails.meeting_changed),

@@ -162,11 +162,13 @@ class ConsultationMail(DatedMail):
 class DeadlineMail(DatedMail):
     """A deadline of our own, or an outside date that we wait for.
 
-    `consultation` is the title of the consultation that the deadline belongs to, if any.
+    `consultation` is the title of the consultation that the deadline belongs to, if any;
+    `draft_is_there` says that its reader finds the draft at the address and comments there.
     """
 
     kind: DeadlineKind
     consultation: str | None = None
+    draft_is_there: bool = False
 
     @property
     def is_our_own(self) -> bool:
@@ -198,6 +200,18 @@ class OpEdCommentsMail(DatedMail):
     @property
     def is_our_own(self) -> bool:
         return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentsMail(Mail):
+    """Comments on a draft that nobody has gone through yet: from whom, by name.
+
+    `answered` of the `asked` members have answered at all.
+    """
+
+    people: tuple[str, ...]
+    answered: int
+    asked: int
 
 
 @dataclass(frozen=True, kw_only=True)

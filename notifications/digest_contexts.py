@@ -7,6 +7,7 @@ from enum import StrEnum
 from ..domain.digests import Rhythm
 from .contexts import (
     AnswerMail,
+    CommentsMail,
     DatedMail,
     DeadlineMail,
     Mail,
@@ -61,7 +62,7 @@ class DigestItem:
                 return Group.ANSWERS
             case OpEdSubmittedMail():
                 return Group.WAITING
-            case OpEdMail():
+            case OpEdMail() | CommentsMail():
                 # It has no date, but lies with us and is to be taken up again soon.
                 return Group.THIS_WEEK
             case DeadlineMail() if not self.mail.is_our_own:

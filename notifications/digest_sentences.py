@@ -7,10 +7,13 @@ from ..domain.dates import Edtf
 from ..domain.kinds import DeadlineKind
 from ..wording.dates import day_in_full, when
 from ..wording.language import Language
+from ..wording.lists import joined
+from ..wording.numbers import capitalised, counted
 from ..wording.periods import days, working_days
 from . import answers, replies, spans
 from .contexts import (
     AnswerMail,
+    CommentsMail,
     ConsultationMail,
     DeadlineMail,
     Mail,
@@ -23,6 +26,9 @@ from .contexts import (
 )
 from .digest_contexts import DigestItem
 from .transport import Unbuildable
+
+NAMED = 3
+"""How many people a line names before it only counts them."""
 
 
 def _letter(mail: AnswerMail, lang: Language) -> str:
@@ -200,6 +206,19 @@ def _comments(mail: OpEdCommentsMail, lang: Language) -> str:
     return lang.text("The members' comments are due {day}.", day=day)
 
 
+def _commented(mail: CommentsMail, lang: Language) -> str:
+    people, number = joined(mail.people, lang), counted(len(mail.people), lang)
+    waiting = lang.text("Comments from {people} wait to be gone through.", people=people)
+    if len(mail.people) > NAMED:
+        waiting = lang.text("Comments from {count} people wait to be gone through.", count=number)
+    so_far = lang.text(
+        "{count} of {all} have answered.",
+        count=capitalised(counted(mail.answered, lang)),
+        all=mail.asked,
+    )
+    return f"{waiting} {so_far}"
+
+
 def _idle(mail: OpEdMail, lang: Language) -> str:
     return lang.text(
         "The draft has not been touched for {days}, since {day}.",
@@ -229,6 +248,7 @@ SENTENCES: Mapping[type[Mail], Callable[[Any, Language], str]] = {
     DeadlineMail: _deadline,
     OpEdMail: _idle,
     OpEdCommentsMail: _comments,
+    CommentsMail: _commented,
     OpEdSubmittedMail: _unanswered,
 }
 OF_MEETINGS: Mapping[str, Callable[[MeetingMail, Language], str]] = {

@@ -1,7 +1,8 @@
 """The system's own text of a follow-up: first, second, or for the leader's signature.
 
-Each is a template for each of the two written standards of Norwegian, whatever language the readers
-of the screens have chosen. No text says that anybody has broken a law.
+Each is a text in each of the two written standards of Norwegian, whatever language the readers of
+the screens have chosen; the council may put its own in their place. No text that comes with the
+program says that anybody has broken a law.
 """
 
 import re
@@ -11,10 +12,12 @@ from datetime import date
 
 from ..commands.overdue import sent_about
 from ..domain.dates import Edtf
-from ..domain.follow_ups import FollowUp
+from ..domain.follow_ups import FollowUp, Level
+from ..domain.letter_texts import LetterText
 from ..domain.letters import Letter
 from ..domain.obligations import Obligation
 from ..store.unit_of_work import UnitOfWork
+from .letter_words import part, written_letter
 from .one_line import as_one_line
 from .templates import environment
 
@@ -40,19 +43,26 @@ class FollowUpWords:
 
     def letter(self, work: UnitOfWork, follow_up: FollowUp) -> str:
         """The whole text, its title on the first line."""
-        return self._written(work, follow_up, follow_up.level.value, follow_up.letters)
+        name = LetterText(follow_up.level.value)
+        return written_letter(work, name, follow_up.language, values_of(work, follow_up))
 
     def paragraph(self, work: UnitOfWork, follow_up: FollowUp, letters: Sequence[str]) -> str:
         """What to add about these letters to a text that a person wrote."""
-        return self._written(work, follow_up, "more", letters)
-
-    def _written(
-        self, work: UnitOfWork, follow_up: FollowUp, name: str, letters: Sequence[str]
-    ) -> str:
         code = follow_up.language
-        template = environment(code).get_template(f"follow_up_letters/{name}.{code}.txt.j2")
-        asked = [_asked(work, follow_up, key) for key in letters]
-        return _tidied(template.render(asked=asked))
+        template = environment(code).get_template(f"follow_up_letters/more.{code}.txt.j2")
+        return _tidied(template.render(asked=[_asked(work, follow_up, key) for key in letters]))
+
+
+def values_of(work: UnitOfWork, follow_up: FollowUp) -> dict[str, str]:
+    """What stands for each name in its text: the letters' facts as they are."""
+    asked = [_asked(work, follow_up, key) for key in follow_up.letters]
+    parts = f"follow_up_letters/parts.{follow_up.language}"
+    we = "Rådet" if follow_up.level is Level.LEADER else "Vi"
+    return {
+        "tema": part(parts, "theme", asked),
+        "henvisning": part(parts, "reference", asked, we),
+        "svar": part(parts, "answer", asked),
+    }
 
 
 def _asked(work: UnitOfWork, follow_up: FollowUp, key: str) -> Asked:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Row
 
+from ..commands.accounts import SENT_LASTS
 from ..commands.signing_in import LINK_LASTS, SIGN_IN_LINK, link_token
 from ..store import signing_in
 from ..store.clock import machine_now
@@ -51,7 +52,7 @@ class SignInMail:
         said = sign_in_link(
             f"{self.base_url}/sign-in/link/{link_token(self.secret(), row.id)}",
             council=self.council,
-            browser=link.browser,
+            browser=link.browser if link.browser_hash else None,
             lang=language(chosen) if chosen else self.lang,
         )
         day = row.at.astimezone(work.office.zone).date().isoformat()
@@ -59,25 +60,55 @@ class SignInMail:
         return Outgoing(said, Mailbox(row.reader_name, row.reader_email), key)
 
 
-def sign_in_link(url: str, *, council: str, browser: str, lang: Language) -> Rendered:
-    """The words around the address; `browser` is the one in which the link was asked for."""
+def sign_in_link(url: str, *, council: str, browser: str | None, lang: Language) -> Rendered:
+    """The words around the address.
+
+    `browser` is the one in which the link was asked for, None where the secretariat sends it.
+    """
     require_web_address(url)
     templates = environment(lang.code)
-    minutes = round(LINK_LASTS.total_seconds() / 60)
     heading = templates.get_template("sign_in_link/subject.txt.j2").render()
-    told = {
-        "url": url,
-        "heading": heading,
-        "minutes": counted(minutes, lang),
-        "facts": [(lang.text("Asked for in"), browser or lang.text("an unknown browser"))],
-        "why": lang.text(
-            "You get this because somebody asked for a link to sign in to Tilsvar for {council}.",
-            council=council,
-        ),
-    }
+    words = _sent(council, lang) if browser is None else _asked_for(council, browser, lang)
+    told = {"url": url, "heading": heading, **words}
     return Rendered(
         subject=heading,
         text=templates.get_template("sign_in_link/body.txt.j2").render(told),
         html=templates.get_template("sign_in_link/body.html.j2").render(told),
         language=lang.code,
     )
+
+
+def _asked_for(council: str, browser: str, lang: Language) -> dict[str, Any]:
+    return {
+        "lasts": lang.text(
+            "The link signs you in once, within {minutes} minutes, in the browser in which you"
+            " asked for it.",
+            minutes=counted(round(LINK_LASTS.total_seconds() / 60), lang),
+        ),
+        "unexpected": lang.text(
+            "Was it not you? Then there is nothing to do: without this mail nobody gets in."
+        ),
+        "facts": [(lang.text("Asked for in"), browser or lang.text("an unknown browser"))],
+        "why": lang.text(
+            "You get this because somebody asked for a link to sign in to Tilsvar for {council}.",
+            council=council,
+        ),
+    }
+
+
+def _sent(council: str, lang: Language) -> dict[str, Any]:
+    return {
+        "lasts": lang.text(
+            "The link signs you in once, within {hours} hours, in any browser. After that you ask"
+            " for a new one on the page where you sign in.",
+            hours=round(SENT_LASTS.total_seconds() / 3600),
+        ),
+        "unexpected": lang.text(
+            "There is no password. Do not pass the link on: whoever has it gets in as you."
+        ),
+        "facts": [],
+        "why": lang.text(
+            "You get this because the secretariat has let you in to Tilsvar for {council}.",
+            council=council,
+        ),
+    }

@@ -84,7 +84,9 @@ def attendance(work: UnitOfWork, meeting: str) -> AttendanceList:
         record is not None,
         is_over(work, found),
         tuple(sorted(map(telling.attendee, everybody), key=_order)),
-        quorum(council, there, deputy_for, work.rules.quorum) if own else None,
+        quorum(council, there, deputy_for, work.rules.quorum, work.rules.quorum_number)
+        if own
+        else None,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from sqlalchemy import and_, select
 
+from ..commands.comments import hearing
 from ..domain.ladders import Channel
 from ..domain.people import Person
 from ..store import flow
@@ -89,7 +90,7 @@ def _hearing(work: UnitOfWork, each: Coming) -> list[Person]:
     heard = {
         person.key: person
         for audience in each.rung.to
-        for person in work.roll.hears(audience, each.entity, each.day)
+        for person in hearing(work, audience, each.entity, each.day)
     }
     return list(heard.values())
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from ..domain.kinds import MeetingStatus, PartStat
 from ..domain.quorum import Quorum
@@ -131,8 +132,13 @@ def _deputies(n: int, lang: Language) -> str:
 
 def attendance_json(listed: AttendanceList) -> str:
     """The list as one JSON object with a final newline: words in English, keys beside names."""
+    return json.dumps(plain_list(listed), ensure_ascii=False, indent=2) + "\n"
+
+
+def plain_list(listed: AttendanceList) -> dict[str, Any]:
+    """The list as JSON holds it."""
     quorum = listed.quorum
-    document = {
+    return {
         "meeting": listed.meeting.key,
         "title": listed.meeting.title,
         "on": listed.meeting.time.on.text,
@@ -147,7 +153,6 @@ def attendance_json(listed: AttendanceList) -> str:
         },
         "attendees": [_plain(each) for each in listed.attendees],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _plain(each: Attendee) -> dict[str, str | bool | None]:

@@ -1,9 +1,10 @@
-"""The report as CSV that a Norwegian Excel opens as a table: semicolons, UTF-8 with its mark.
+"""Reports as CSV that a Norwegian Excel opens as a table: semicolons, UTF-8 with its mark.
 
 A title is written by others, so a cell that a spreadsheet would take for a formula is kept as text.
 """
 
 import csv
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
 from .render_json import COLUMNS, plain_row
@@ -12,19 +13,26 @@ from .unanswered import Unanswered
 BYTE_ORDER_MARK = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
+Cell = str | int | None
+
 
 def unanswered_csv(report: Unanswered) -> str:
-    """The rows with the fields of the JSON as columns; encode as UTF-8, the mark is included."""
+    """The rows with the fields of the JSON as columns."""
+    return csv_table(COLUMNS, map(plain_row, report.rows))
+
+
+def csv_table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
+    """The rows under those columns; encode as UTF-8, the mark is included."""
     written = StringIO()
     written.write(BYTE_ORDER_MARK)
     table = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    for row in report.rows:
-        table.writerow([_cell(value) for value in plain_row(row).values()])
+    table.writerow(columns)
+    for row in rows:
+        table.writerow([_cell(row[name]) for name in columns])
     return written.getvalue()
 
 
-def _cell(value: str | int | None) -> str | int:
+def _cell(value: Cell) -> str | int:
     """What stands in the cell; an apostrophe before a would-be formula (OWASP, CSV injection)."""
     if value is None:
         return ""

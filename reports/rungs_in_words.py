@@ -1,8 +1,18 @@
 """A rung of a ladder in words, with its side of the date: "10 virkedager etter"."""
 
 from ..domain.ladders import WAKE
+from ..domain.sentences import N_
 from ..wording.history import rung_in_words
 from ..wording.language import Language
+
+_SIDES = {
+    "end0": N_("on the last day"),
+    "end-": N_("{span} before the end"),
+    "end": N_("{span} after the end"),
+    "-": N_("{span} before"),
+    "+": N_("{span} after"),
+}
+"""What the name of a rung begins with; the first that fits."""
 
 
 def rung_with_side(name: str, lang: Language) -> str:
@@ -12,8 +22,7 @@ def rung_with_side(name: str, lang: Language) -> str:
     span = rung_in_words(name, lang)
     if span == name:
         return name
-    if name.startswith("end"):
-        return lang.text("{span} after the end", span=span)
-    if name.startswith("-"):
-        return lang.text("{span} before", span=span)
-    return lang.text("{span} after", span=span) if name.startswith("+") else lang.text("on the day")
+    for start, sentence in _SIDES.items():
+        if name.startswith(start):
+            return lang.text(sentence, span=span)
+    return lang.text("on the day")

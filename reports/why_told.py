@@ -2,6 +2,8 @@
 
 from ..domain.events import (
     AnswerDue,
+    CommentChanged,
+    CommentGiven,
     ConsultationNearing,
     DeadlineNearing,
     InterimReplyReceived,
@@ -58,6 +60,8 @@ def _news(line: Line, lang: Language) -> str:
     match line.event:
         case ReplyReceived(recipient=who) | InterimReplyReceived(recipient=who):
             return lang.text("{who} has answered.", who=who)
+        case CommentGiven() | CommentChanged():
+            return lang.text("Comments on the draft have come.")
         case MeetingMoved() | MeetingCancelled():
             return lang.text("The meeting has changed.")
     return lang.text("The day for a reminder had come.")

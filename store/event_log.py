@@ -81,6 +81,16 @@ def history(session: Session, about: Kind, subject: str) -> list[Recorded]:
     return [from_row(row) for row in session.execute(query)]
 
 
+def histories(session: Session, about: Kind, subjects: Iterable[str]) -> list[Recorded]:
+    """Everything that happened to several objects of one kind, oldest first."""
+    query = (
+        select(flow.event)
+        .where(flow.event.c.about == about.value, flow.event.c.subject.in_(list(subjects)))
+        .order_by(flow.event.c.id)
+    )
+    return [from_row(row) for row in session.execute(query)]
+
+
 def load(session: Session, ids: Iterable[int]) -> Sequence[Recorded]:
     query = select(flow.event).where(flow.event.c.id.in_(list(ids))).order_by(flow.event.c.id)
     return [from_row(row) for row in session.execute(query)]

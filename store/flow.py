@@ -44,7 +44,7 @@ event = Table(
     Column("payload", JsonText, nullable=False),
     Column("by", KEY, nullable=False),
     Index("ix_event_about_subject", "about", "subject"),
-    Index("ix_event_at", "at"),
+    Index("ix_event_at", "at", "id"),
 )
 
 delivery = Table(
@@ -194,6 +194,7 @@ pause = Table(
     Column("id", Integer, primary_key=True),
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
+    Column("why", Text, nullable=False),
     Column("ended", UtcMoment),
 )
 

@@ -5,7 +5,10 @@ from functools import cache
 from sqlalchemy.orm import composite, registry, relationship
 
 from ..domain.areas import Area
+from ..domain.attachments import Attachment
 from ..domain.attendance import Attendance
+from ..domain.circulations import CirculatedText, Circulation
+from ..domain.comments import Comment, Wording
 from ..domain.consultations import Consultation
 from ..domain.deadlines import Deadline
 from ..domain.follow_ups import FollowUp
@@ -17,7 +20,7 @@ from ..domain.op_eds import OpEd, Submission
 from ..domain.organisations import Organisation
 from ..domain.participant_groups import ParticipantGroup
 from ..domain.people import Person
-from . import invitation_tables, tables
+from . import attachment_tables, comment_tables, invitation_tables, tables
 
 
 @cache
@@ -95,3 +98,30 @@ def map_domain() -> None:
     map_one(Attendance, invitation_tables.attendance)
     map_one(ParticipantGroup, invitation_tables.participant_group)
     map_one(Deadline, tables.deadline)
+    map_one(CirculatedText, comment_tables.circulated_text)
+    map_one(
+        Circulation,
+        comment_tables.circulation,
+        properties={
+            "texts": relationship(
+                CirculatedText,
+                cascade="all, delete-orphan",
+                lazy="selectin",
+                order_by=comment_tables.circulated_text.c.id,
+            )
+        },
+    )
+    map_one(Wording, comment_tables.comment_wording)
+    map_one(
+        Comment,
+        comment_tables.comment,
+        properties={
+            "wordings": relationship(
+                Wording,
+                cascade="all, delete-orphan",
+                lazy="selectin",
+                order_by=comment_tables.comment_wording.c.id,
+            )
+        },
+    )
+    map_one(Attachment, attachment_tables.attachment)

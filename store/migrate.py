@@ -6,6 +6,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
+from .search_tables import prepare
+
 
 def _config() -> Config:
     config = Config()
@@ -20,6 +22,7 @@ def migrate(engine: Engine) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        prepare(connection)
 
 
 def newest() -> str | None:

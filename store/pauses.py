@@ -18,7 +18,7 @@ def load_absences(session: Session) -> tuple[Absence, ...]:
 
 def load_pauses(session: Session) -> tuple[Pause, ...]:
     query = select(pause).where(pause.c.ended.is_(None)).order_by(pause.c.first, pause.c.id)
-    return tuple(Pause(row.first, row.last) for row in session.execute(query))
+    return tuple(Pause(row.first, row.last, row.why) for row in session.execute(query))
 
 
 def load_snooze(session: Session, key: str) -> Snooze | None:

@@ -39,6 +39,7 @@ def rules_in(stored: dict[str, Any] | None) -> CouncilRules:
         closed_days=tuple((date.fromisoformat(day), name) for day, name in stored["closed_days"]),
         morning=time.fromisoformat(stored["morning"]),
         quorum=stored["quorum"],
+        quorum_number=stored["quorum_number"],
     )
 
 
@@ -50,6 +51,7 @@ def save_rules(session: Session, rules: CouncilRules) -> None:
         "closed_days": [[day.isoformat(), name] for day, name in rules.closed_days],
         "morning": rules.morning.isoformat(),
         "quorum": rules.quorum,
+        "quorum_number": rules.quorum_number,
     }
     session.execute(delete(setting).where(setting.c.key == KEY))
     session.execute(insert(setting).values(key=KEY, value=value))

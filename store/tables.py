@@ -34,7 +34,7 @@ metadata = MetaData(
 KEY = String(80)
 
 # Few letters follow up others; queries say it in the same words, so that this index is enough.
-FOLLOWING_UP = text("follows_up <> ''")
+FOLLOWING_UP = text("follows_up <> '' AND NOT withdrawn")
 
 
 def _calendar_columns() -> list[Column[object]]:
@@ -96,6 +96,7 @@ letter = Table(
     Column("follows_up", KeysText, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("source", Text, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
     Index("ix_letter_sent", "sent"),
     Index(
         "ix_letter_follows_up",

@@ -36,10 +36,12 @@ from .calendar_change import changes_calendars, note_change
 from .clock import Clock, local_day, machine_now
 from .doorbell import Doorbell
 from .event_log import to_row
+from .filing import file_away
 from .ladders import load_ladders
 from .loading import in_one_query, lock, locked, look, several
 from .pauses import load_absences
 from .rules import load_rules
+from .search_index import index_changes
 from .tables import organisation
 
 GRACE = timedelta(seconds=2)
@@ -114,6 +116,11 @@ class UnitOfWork:
         self.session.close()
 
     @property
+    def only_looks(self) -> bool:
+        """Whether nothing can change in it, so that what was read once need not be read again."""
+        return self._read_only
+
+    @cached_property
     def today(self) -> date:
         """The day in the council's own time zone."""
         return local_day(self.now, self.office.zone)
@@ -249,6 +256,8 @@ class UnitOfWork:
         self.session.flush()
         if events:
             self._write(events)
+            index_changes(self.session, events)
+            file_away(self.session, events)
         if changes_calendars(events):
             note_change(self.session, self.now)
         self.session.commit()

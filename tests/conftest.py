@@ -24,7 +24,7 @@ from tilsvar.tests.servers.postgres_server import PostgresServer
 from tilsvar.tests.servers.redis_server import RedisServer
 
 OURS = PREFIX + "TEST_"
-"""What the tests themselves listen to: TILSVAR_TEST_STRICT, TILSVAR_TEST_SEED."""
+"""What the tests themselves listen to: TILSVAR_TEST_STRICT, …_SEED, …_PICTURES."""
 
 STRICT = OURS + "STRICT"
 

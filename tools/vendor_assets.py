@@ -1,8 +1,8 @@
 """Copies what the pages load from node_modules to web/assets/vendor, with each package's licence.
 
 The pages load nothing from another host: Designsystemet's styles and theme, its web components as
-one file, and the letters of Inter that Norwegian and its neighbours need. The folder is made at
-set-up, is not in git, and is package data of the wheel.
+one file, htmx, and the letters of Inter that Norwegian and its neighbours need. The folder is made
+at set-up, is not in git, and is package data of the wheel.
 """
 
 import re
@@ -17,6 +17,7 @@ VENDOR = ROOT / "web" / "assets" / "vendor"
 STYLES = "@digdir/designsystemet-css"
 COMPONENTS = "@digdir/designsystemet-web"
 FONT = "@fontsource-variable/inter"
+HTMX = "htmx.org"
 
 FILES = {
     f"{STYLES}/dist/src/index.css": "designsystemet.css",
@@ -27,6 +28,8 @@ FILES = {
     f"{FONT}/files/inter-latin-wght-normal.woff2": "files/inter-latin-wght-normal.woff2",
     f"{FONT}/files/inter-latin-ext-wght-normal.woff2": "files/inter-latin-ext-wght-normal.woff2",
     f"{FONT}/LICENSE": "LICENSE.inter.txt",
+    f"{HTMX}/dist/htmx.min.js": "htmx.js",
+    f"{HTMX}/LICENSE": "LICENSE.htmx.txt",
 }
 
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\n?", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Who may do what, in one place: each route by its name, and what of the council concerns whom.
+"""Who may do what, in one place: each route by its name. `concerns.py` says what concerns whom.
 
 A route that is not in the table is refused when the application starts. Whoever may not open a page
 gets no link to it either: navigation and lists ask the same table.
@@ -12,18 +12,14 @@ from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ..domain.consultations import Consultation
-from ..domain.deadlines import Deadline
-from ..domain.entity import Entity
 from ..domain.errors import TilsvarError
-from ..domain.kinds import DeadlineKind, MeetingKind, OpEdStatus, Role
-from ..domain.meetings import Meeting
-from ..domain.op_eds import OpEd
-from .sessions import SignedIn, signed_in
+from ..domain.kinds import Role
+from .requests.fragments import asking_page, in_place, led_to
+from .signing_in.sessions import SignedIn, signed_in
 
 Those = frozenset[Role] | None
 """Those with one of these roles; None is everybody, signed in or not."""
@@ -61,15 +57,24 @@ RULES: Mapping[str, Rule] = {
     "follow_up_as_word": Rule(OFFICE),
     "reject_follow_up": Rule(NOBODY, send=OFFICE),
     "reopen_follow_up": Rule(NOBODY, send=OFFICE),
+    "not_sent": Rule(NOBODY, send=OFFICE),
     "accept_answer": Rule(NOBODY, send=SECRETARIAT),
     "dismiss_answer": Rule(NOBODY, send=SECRETARIAT),
     "try_again": Rule(NOBODY, send=SECRETARIAT),
+    "deadline_met": Rule(NOBODY, send=SECRETARIAT),
+    "deadline_not_met": Rule(NOBODY, send=SECRETARIAT),
+    "meeting_held": Rule(NOBODY, send=SECRETARIAT),
     "adopt_plan": Rule(NOBODY, send=SECRETARIAT),
     "all_put_off": Rule(OFFICE),
     "put_off": Rule(SECRETARIAT, send=SECRETARIAT),
     "end_put_off": Rule(NOBODY, send=SECRETARIAT),
     "letters": Rule(OFFICE),
     "letter": Rule(OFFICE),
+    "reports": Rule(OFFICE),
+    "attendance_page": Rule(OFFICE),
+    "attendance_file": Rule(OFFICE),
+    "minutes_page": Rule(OFFICE),
+    "minutes_file": Rule(OFFICE),
     "unanswered_page": Rule(OFFICE),
     "unanswered_as_json": Rule(OFFICE),
     "unanswered_as_csv": Rule(OFFICE),
@@ -81,6 +86,9 @@ RULES: Mapping[str, Rule] = {
     "organisations": Rule(OFFICE),
     "organisation": Rule(OFFICE),
     # What the secretariat writes, and the leader approves.
+    "new_letter": Rule(SECRETARIAT, send=SECRETARIAT),
+    "ask_again": Rule(NOBODY, send=SECRETARIAT),
+    "letter_deed": Rule(SECRETARIAT, send=SECRETARIAT),
     "new_consultation": Rule(SECRETARIAT, send=SECRETARIAT),
     "new_deadline": Rule(SECRETARIAT, send=SECRETARIAT),
     "new_op_ed": Rule(SECRETARIAT, send=SECRETARIAT),
@@ -91,14 +99,51 @@ RULES: Mapping[str, Rule] = {
     "op_ed_approval": Rule(LEADER, send=LEADER),
     "op_ed_approval_withdrawn": Rule(LEADER, send=LEADER),
     "organisation_deed": Rule(SECRETARIAT, send=SECRETARIAT),
+    "absences": Rule(OFFICE, send=SECRETARIAT),
+    "absence_withdrawn": Rule(NOBODY, send=SECRETARIAT),
+    "feeds": Rule(OFFICE, send=SECRETARIAT),
+    "feed_act": Rule(NOBODY, send=SECRETARIAT),
+    "texts": Rule(OFFICE),
+    "text": Rule(OFFICE, send=SECRETARIAT),
+    "text_back": Rule(NOBODY, send=SECRETARIAT),
+    "people": Rule(OFFICE),
+    "person": Rule(OFFICE),
+    "new_person": Rule(SECRETARIAT, send=SECRETARIAT),
+    "person_deed": Rule(SECRETARIAT, send=SECRETARIAT),
+    "send_sign_in_link": Rule(NOBODY, send=SECRETARIAT),
+    "attach_files": Rule(SECRETARIAT, send=SECRETARIAT),
+    "withdraw_file": Rule(SECRETARIAT, send=SECRETARIAT),
+    "restore_file": Rule(NOBODY, send=SECRETARIAT),
+    # The council's settings: the secretariat's to change, the leader's to read.
+    "settings": Rule(OFFICE),
+    "ladders": Rule(OFFICE),
+    "one_ladder": Rule(OFFICE, send=SECRETARIAT),
+    "own_ladder": Rule(OFFICE, send=SECRETARIAT),
+    "pauses": Rule(OFFICE, send=SECRETARIAT),
+    "end_pause": Rule(NOBODY, send=SECRETARIAT),
+    "closed_days": Rule(OFFICE, send=SECRETARIAT),
+    "open_days": Rule(NOBODY, send=SECRETARIAT),
+    "areas": Rule(OFFICE, send=SECRETARIAT),
+    "area": Rule(OFFICE, send=SECRETARIAT),
+    "area_act": Rule(NOBODY, send=SECRETARIAT),
+    "answer_rules": Rule(OFFICE, send=SECRETARIAT),
+    "answer_rule": Rule(OFFICE, send=SECRETARIAT),
+    "morning": Rule(OFFICE, send=SECRETARIAT),
+    "quorum": Rule(OFFICE, send=SECRETARIAT),
+    "undo_setting": Rule(NOBODY, send=SECRETARIAT),
     # One's own.
     "own_digest": Rule(SIGNED_IN, send=SIGNED_IN),
     "own_absence": Rule(SIGNED_IN, send=SIGNED_IN),
     "own_absence_withdrawn": Rule(NOBODY, send=SIGNED_IN),
-    # What may concern a member; `concerns` below says which of them.
+    # What may concern a member; `concerns.py` says which of them.
     "consultation": Rule(COUNCIL),
     "deadline": Rule(COUNCIL),
     "op_ed": Rule(COUNCIL),
+    "op_ed_comment": Rule(NOBODY, send=COUNCIL),
+    "consultation_comment": Rule(NOBODY, send=COUNCIL),
+    "judged_comment": Rule(SECRETARIAT, send=SECRETARIAT),
+    # A file is fetched by whoever may see what it belongs to (attachments_panel.may_see).
+    "attachment": Rule(SIGNED_IN),
     # Whoever is invited answers on the meeting's page; the secretariat does everything else.
     "meeting": Rule(SIGNED_IN, send=SIGNED_IN),
     "meetings": Rule(OFFICE),
@@ -110,11 +155,17 @@ RULES: Mapping[str, Rule] = {
     "one_invitation": Rule(NOBODY, send=SECRETARIAT),
     "meeting_attendance": Rule(SECRETARIAT, send=SECRETARIAT),
     "meeting_step": Rule(SECRETARIAT, send=SECRETARIAT),
+    "sent_today": Rule(NOBODY, send=SECRETARIAT),
+    "meeting_not_sent": Rule(NOBODY, send=SECRETARIAT),
     "act_on_meeting": Rule(NOBODY, send=SECRETARIAT),
     "calendar": Rule(SIGNED_IN, send=SIGNED_IN),
     "revoke_own_feed": Rule(NOBODY, send=SIGNED_IN),
+    "restore_own_feed": Rule(NOBODY, send=SIGNED_IN),
     "mine": Rule(SIGNED_IN),
     "me": Rule(SIGNED_IN, send=SIGNED_IN),
+    "search": Rule(SIGNED_IN),
+    "quick_search": Rule(SIGNED_IN),
+    "shortcuts_page": Rule(SIGNED_IN),
     # Sign-in itself, and what is found by a secret in its address.
     "sign_in": Rule(ANYBODY, send=ANYBODY),
     "sign_in_sent": Rule(ANYBODY),
@@ -131,37 +182,6 @@ RULES: Mapping[str, Rule] = {
     "healthz": Rule(ANYBODY),
     "readyz": Rule(ANYBODY),
 }
-
-CONCERNS_MEMBERS = frozenset({DeadlineKind.INTERNAL, DeadlineKind.MINUTES_COMMENTS})
-BEFORE_MEMBERS = frozenset({OpEdStatus.IDEA, OpEdStatus.DRAFT})
-
-
-def concerns(reader: SignedIn, entity: Entity) -> bool:
-    """Whether the reader may see this very object, on a page that their role may open.
-
-    Members see council meetings, those to which they or their organisation come, dates by which
-    they are to send something, drafts once they are circulated, and whatever they are responsible
-    for; observers see the meetings.
-    """
-    if reader.role in (Role.SECRETARIAT, Role.LEADER):
-        return True
-    if getattr(entity, "responsible", None) == reader.key:
-        return True
-    if isinstance(entity, Meeting):
-        invited = {reader.key, reader.organisation}.intersection(entity.participants)
-        return entity.kind is MeetingKind.COUNCIL or bool(invited)
-    return reader.role is not Role.OBSERVER and _concerns_members(entity)
-
-
-def _concerns_members(entity: Entity) -> bool:
-    match entity:
-        case Deadline():
-            return entity.kind in CONCERNS_MEMBERS
-        case OpEd():
-            return entity.status not in BEFORE_MEMBERS
-        case Consultation():
-            return True
-    return False
 
 
 class Unguarded(TilsvarError):
@@ -211,9 +231,10 @@ class Gate:
             return
         await self._turned_away(request, reader)(scope, receive, send)
 
-    def _turned_away(self, request: Request, reader: SignedIn | None) -> RedirectResponse:
+    def _turned_away(self, request: Request, reader: SignedIn | None) -> Response:
         if reader is None and request.method in SAFE_METHODS:
             wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            wanted = asking_page(request) if in_place(request) else wanted
             where = SIGN_IN if wanted == "/" else f"{SIGN_IN}?next={quote(wanted, safe='/')}"
         elif reader is None:
             raise NotSignedIn
@@ -221,6 +242,8 @@ class Gate:
             where = self.rule.instead
         else:
             raise NotAllowed
+        if in_place(request):
+            return led_to(where)
         return RedirectResponse(where, 303, {"Cache-Control": "no-store"})
 
 

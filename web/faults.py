@@ -4,9 +4,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from .headers import SECURITY
 from .languages import reader_language
 from .rendering import page
+from .requests.headers import SECURITY
 
 
 def not_found(request: Request, _error: Exception | None = None) -> Response:

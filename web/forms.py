@@ -42,7 +42,8 @@ from ..domain.sentences import N_
 from ..wording.language import Language
 from .refusals import refusal
 
-LONGEST_BODY = 100_000  # bytes: a long letter, pasted in
+LONGEST_TEXT = 50_000
+LONGEST_BODY = 7 * LONGEST_TEXT  # bytes: such a text, each letter of it an æ written as %C3%A6
 MOST_FIELDS = 1_000
 
 UNPROCESSABLE = 422
@@ -79,8 +80,18 @@ def reading(read: Callable[[str], T]) -> BeforeValidator:
     return BeforeValidator(checked)
 
 
+class NothingTyped(TilsvarError):
+    """Fill this in."""
+
+
+def _when(text: str) -> Edtf:
+    if not text.strip():
+        raise NothingTyped
+    return read_date(text)
+
+
 def _one_day(text: str) -> date:
-    return read_date(text).day
+    return _when(text).day
 
 
 class NotAnAddress(TilsvarError):
@@ -99,17 +110,25 @@ LONGEST_ADDRESS = 254
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 """A line that must not be empty."""
 
-Text = Annotated[str, StringConstraints(max_length=50_000)]
+Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 """Any text, which may be empty."""
 
 Address = Annotated[str, StringConstraints(min_length=1), reading(_address)]
 """An e-mail address, for somebody who may be known here."""
 
-When = Annotated[Edtf, reading(read_date)]
+When = Annotated[Edtf, reading(_when)]
 """A date as people write it, exact or imprecise."""
 
 Day = Annotated[date, reading(_one_day)]
 """One day as people write it."""
+
+
+def _day_or_none(text: str) -> date | None:
+    return read_date(text).day if text.strip() else None
+
+
+MaybeDay = Annotated[date | None, reading(_day_or_none)]
+"""One day as people write it, which may be left out."""
 
 
 @dataclass(frozen=True)
@@ -254,9 +273,9 @@ async def read_form(request: Request) -> Typed:
             raise HTTPException(413, "That is more than a form can hold.")
     if body and kind != "application/x-www-form-urlencoded":
         raise HTTPException(415, "Only forms can be sent here.")
+    # Postgres keeps no null character, and nobody means to type one.
+    sent = body.decode("utf-8", "replace").replace("%00", "").replace("\0", "")
     try:
-        return parse_qs(
-            body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS
-        )
+        return parse_qs(sent, keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError as error:
         raise HTTPException(413, "That is more than a form can hold.") from error

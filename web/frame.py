@@ -10,14 +10,14 @@ from ..store.unit_of_work import UnitOfWork
 from ..wording.dates import with_weekday
 from ..wording.language import Language
 from .access import opens
-from .done import Done, done
+from .deeds.done import Done, done
 from .languages import COOKIE, NAMES
-from .names import Names
-from .needs import needs
-from .open_letters import open_letters
-from .sessions import SignedIn, signed_in
+from .letters.open_letters import open_letters
+from .requests.themes import theme
+from .searching.shortcuts import Shortcut, shortcuts, wants_shortcuts
+from .signing_in.sessions import SignedIn, signed_in
 from .tabs import Tab, tabs_of_registers
-from .themes import theme
+from .today.needs import needs
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,9 @@ class LanguageLink:
 class Frame:
     """`demo_day` is the day at which the clock stands still, empty where it runs.
 
-    `reader` is whoever is signed in, None where nobody is; `theme` is light, dark or auto. `done`
-    says what they have just done.
+    `reader` is whoever is signed in, None where nobody is, `registers` whether they register
+    letters; `theme` is light, dark or auto. `done` says what they have just done. `shortcuts` are
+    the keys that lead somewhere, none where this browser has switched them off.
     """
 
     council: str
@@ -43,10 +44,17 @@ class Frame:
     languages: tuple[LanguageLink, ...]
     demo_day: str
     done: Done | None = None
+    registers: bool = False
+    shortcuts: tuple[Shortcut, ...] = ()
 
 
-def frame(request: Request, lang: Language, work: UnitOfWork | None) -> Frame:
-    """The frame of one page; without `work`, on a page about a fault, the counts are left out."""
+def frame(
+    request: Request, lang: Language, work: UnitOfWork | None, own: Done | None = None
+) -> Frame:
+    """The frame of one page; without `work`, on a page about a fault, the counts are left out.
+
+    `own` is what the page itself says was done.
+    """
     settings = request.app.state.tilsvar.settings
     fixed, reader = settings.now, _reader(request)
     return Frame(
@@ -56,7 +64,9 @@ def frame(request: Request, lang: Language, work: UnitOfWork | None) -> Frame:
         tabs=_tabs(request, reader, lang, work) if reader else (),
         languages=_languages(request, lang),
         demo_day=with_weekday(local_day(fixed, settings.zone), lang) if fixed else "",
-        done=done(request, work, lang) if work else None,
+        done=own or (done(request, work, lang) if work else None),
+        registers=bool(reader and opens(request, reader.role, "/letters/new")),
+        shortcuts=shortcuts(request, reader, lang) if reader and wants_shortcuts(request) else (),
     )
 
 
@@ -75,7 +85,7 @@ def _tabs(
             Tab("mine", "/mine", lang.text("For you")),
             Tab("calendar", "/calendar", lang.text("Calendar")),
         )
-    waiting = len(needs(work, Names(work), lang)) if work else 0
+    waiting = len(needs(work, lang)) if work else 0
     unanswered = len(open_letters(work)) if work else 0
     tabs = (
         Tab("today", "/", lang.text("Today"), waiting, lang.text("things to do")),
@@ -84,8 +94,9 @@ def _tabs(
         Tab("meetings", "/meetings", lang.text("Meetings")),
         Tab("calendar", "/calendar", lang.text("Calendar")),
         Tab("organisations", "/organisations", lang.text("Organisations")),
-        Tab("reports", "/reports/unanswered", lang.text("Reports")),
+        Tab("reports", "/reports", lang.text("Reports")),
         Tab("history", "/history", lang.text("History")),
+        Tab("settings", "/settings", lang.text("Settings")),
     )
     return tuple(tab for tab in tabs if opens(request, reader.role, tab.href))
 

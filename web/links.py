@@ -17,6 +17,7 @@ FOLDERS: dict[Kind, str] = {
     Kind.OP_ED: "op-eds",
     Kind.MEETING: "meetings",
     Kind.ORGANISATION: "organisations",
+    Kind.PERSON: "settings/people",
 }
 
 CLASSES: dict[Kind, type[Entity]] = {

@@ -5,6 +5,12 @@ from functools import cached_property
 from ..domain.areas import Area
 from ..domain.organisations import Organisation
 from ..store.unit_of_work import UnitOfWork
+from .once import once
+
+
+@once
+def _organisations(work: UnitOfWork) -> dict[str, Organisation]:
+    return {each.key: each for each in work.all(Organisation)}
 
 
 class Names:
@@ -12,11 +18,17 @@ class Names:
 
     def __init__(self, work: UnitOfWork) -> None:
         self._work = work
-        self.organisations = {each.key: each for each in work.all(Organisation)}
+        self.organisations = _organisations(work)
 
     @cached_property
     def areas(self) -> dict[str, str]:
         return {each.key: each.name for each in self._work.all(Area)}
+
+    @cached_property
+    def areas_in_use(self) -> dict[str, str]:
+        """Those to which something new may belong today."""
+        day = self._work.today
+        return {each.key: each.name for each in self._work.all(Area) if each.used_on(day)}
 
     @cached_property
     def people(self) -> dict[str, str]:

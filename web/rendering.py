@@ -7,14 +7,16 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from ..domain.dates import Edtf, Precision
 from ..store.unit_of_work import UnitOfWork
 from ..wording.dates import day_in_full, edtf, edtf_short, short, with_weekday
 from ..wording.language import Language, language
+from .deeds.done import Done
 from .frame import frame
 from .languages import keep_choice, reader_language
+from .requests.fragments import VARY, part
 from .static import asset
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -68,20 +70,34 @@ def page(
     status: int = 200,
     section: str = "",
     lang: Language | None = None,
+    done: Done | None = None,
     **facts: Any,
-) -> HTMLResponse:
+) -> Response:
     """The template in the reader's language, or in `lang`, inside the frame.
 
-    `section` names the tab that the page belongs to. Pages show what is so now: browsers ask anew.
+    `section` names the tab that the page belongs to; `done` says what was done, where the page
+    itself knows. Pages show what is so now: browsers ask anew. Where a part of the page asks
+    (web/requests/fragments.py), that is the answer; `said` is what a screen reader is told then.
     """
     lang = lang or reader_language(request)
-    body = environment(lang.code).get_template(template)
-    text = body.render(frame=frame(request, lang, work), section=section, **facts)
-    headers = {
-        "Cache-Control": "private, no-cache",
-        "Vary": "Cookie",
-        "Content-Language": lang.code,
-    }
-    response = HTMLResponse(text, status, headers)
+    templates = environment(lang.code)
+    facts |= {"frame": frame(request, lang, work, done), "section": section}
+    response = part(request, templates, template, status, **facts)
+    if response is None:
+        response = HTMLResponse(templates.get_template(template).render(facts), status)
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    response.headers.update({"Vary": VARY, "Content-Language": lang.code})
     keep_choice(request, response)
     return response
+
+
+def fragment(request: Request, template: str, **facts: Any) -> Response:
+    """The template by itself, without the frame: what htmx puts into a page."""
+    lang = reader_language(request)
+    text = environment(lang.code).get_template(template).render(facts)
+    headers = {
+        "Cache-Control": "private, no-cache",
+        "Vary": VARY,
+        "Content-Language": lang.code,
+    }
+    return HTMLResponse(text, headers=headers)

@@ -11,7 +11,7 @@ from ..settings import Settings, secret_of
 from ..store.migrate import migrate
 from ..workers.running import Background
 from .app import create_app
-from .listening import require_safe
+from .signing_in.listening import require_safe
 
 Began = Callable[[App], None]
 """What is done once the data is there and before the first page is asked for."""

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from ..domain.kinds import (
     ConsultationKind,
     ConsultationStatus,
     DeadlineKind,
     DeadlineStatus,
+    FollowUpStatus,
     LetterKind,
     MeetingKind,
     MeetingStatus,
     OpEdStatus,
+    Role,
     SubmissionOutcome,
 )
 from ..domain.sentences import N_
+from ..domain.words import ROLES
 from ..wording.language import Language
 
 WORDS: Mapping[StrEnum, str] = {
@@ -70,8 +74,29 @@ DEADLINE_STATES: Mapping[DeadlineStatus, str] = {
     DeadlineStatus.MET: N_("met"),
     DeadlineStatus.CANCELLED: N_("dropped"),
 }
+FOLLOW_UP_STATES: Mapping[FollowUpStatus, str] = {
+    FollowUpStatus.DRAFTED: N_("drafted"),
+    FollowUpStatus.APPROVED: N_("approved"),
+    FollowUpStatus.REJECTED: N_("rejected"),
+    FollowUpStatus.LAPSED: N_("lapsed"),
+}
+
+STATES: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    ConsultationStatus: CONSULTATION_STATES,
+    OpEdStatus: OP_ED_STATES,
+    SubmissionOutcome: SUBMISSION_OUTCOMES,
+    MeetingStatus: MEETING_STATES,
+    DeadlineStatus: DEADLINE_STATES,
+    FollowUpStatus: FOLLOW_UP_STATES,
+    Role: ROLES,
+}
 
 
 def kind_word(kind: StrEnum, lang: Language) -> str:
     """What a letter, consultation, meeting or deadline of that kind is called: "Notat"."""
     return lang.text(WORDS[kind])
+
+
+def state_word(state: StrEnum, lang: Language) -> str:
+    """What a status or a role is called in the middle of a sentence: "avlyst"."""
+    return lang.text(STATES[type(state)][state])

@@ -147,8 +147,8 @@ def edtf_short(value: Edtf, lang: Language) -> str:
 def clock(start: time, lang: Language, end: time | None = None) -> str:
     """The hour on the wall: "kl. 10.00", or with an end "kl. 10.00–15.00"."""
     if end is None:
-        return lang.text("at {hour}", hour=_hour(start, lang))
-    return lang.text("{start}–{end}", start=_hour(start, lang), end=_hour(end, lang))
+        return lang.text("at {hour}", hour=on_the_wall(start, lang))
+    return lang.text("{start}–{end}", start=on_the_wall(start, lang), end=on_the_wall(end, lang))
 
 
 def moment(value: datetime, lang: Language, zone: ZoneInfo) -> str:
@@ -165,5 +165,6 @@ def _season(value: Edtf, lang: Language) -> str:
     return lang.text(_SEASONS[start.month], year=start.year, next_year=start.year + 1)
 
 
-def _hour(value: time, lang: Language) -> str:
+def on_the_wall(value: time, lang: Language) -> str:
+    """The hour alone, as the clock on the wall shows it: "07.30"."""
     return lang.text("{hours}:{minutes}", hours=f"{value:%H}", minutes=f"{value:%M}")

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from ..domain import words
 from ..domain.dates import Edtf
+from ..domain.due_dates import Period
 from ..domain.events import Event
 from ..domain.kinds import Role, SignOffCode
-from .dates import edtf, when
+from ..domain.letter_texts import LetterText
+from .dates import edtf, on_the_wall, when
 from .language import Language
 from .lists import joined
-from .periods import days, working_days
+from .periods import days, period, working_days
 
 Names = Mapping[str, str]
 
@@ -65,11 +67,22 @@ def _written(text: str, _lang: Language) -> str:
     return " ".join(text.split()).rstrip(".")
 
 
+def _hour(text: str, lang: Language) -> str:
+    return on_the_wall(time.fromisoformat(text), lang)
+
+
 _SPOKEN: Mapping[str, Callable[[Any, Language], str]] = {
+    "basis": _written,
     "changed": _fields,
     "code": sign_off_in_words,
+    "from_hour": _hour,
+    "hour": _hour,
+    "ladder": lambda name, lang: lang.text(words.LADDERS.get(name, name)),
+    "letter_text": lambda name, lang: lang.text(words.LETTER_TEXTS[LetterText(name)]),
+    "period": lambda text, lang: period(Period.parse(text), lang),
     "role": lambda role, lang: lang.text(words.ROLES[Role(role)]),
     "rung": rung_in_words,
     "sign_off": lambda code, lang: sign_off_in_words(code, lang) if code else "",
     "why": _written,
+    "written": lambda code, lang: lang.text(words.WRITTEN[code]),
 }

@@ -7,7 +7,7 @@ changes no plan.
 from datetime import datetime
 
 from ..commands import planning
-from ..domain.events import Event, PapersSent
+from ..domain.events import Event, PapersNotSent, PapersSent
 from ..store.clock import local_day
 from ..store.unit_of_work import UnitOfWork
 
@@ -33,3 +33,8 @@ def finish_plan(work: UnitOfWork, event: Event, _at: datetime) -> None:
 def meet_papers(work: UnitOfWork, event: PapersSent, _at: datetime) -> None:
     """The papers for a meeting went out, and what was planned for them with them."""
     planning.papers_are_out(work, meeting=event.meeting, on=event.on)
+
+
+def await_papers(work: UnitOfWork, event: PapersNotSent, _at: datetime) -> None:
+    """The papers for a meeting are still to go out, and what was planned for them with them."""
+    planning.papers_are_not_out(work, meeting=event.meeting, on=event.on)

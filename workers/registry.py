@@ -13,11 +13,12 @@ from ..store.unit_of_work import UnitOfWork
 from .addresses import tell_of_address
 from .following_up import draft_and_remind, narrow_drafts
 from .inviting import tell_again, tell_declined, tell_invited, tell_one
-from .keeping_plans import finish_plan, keep_plan, keep_plans, meet_papers
+from .keeping_plans import await_papers, finish_plan, keep_plan, keep_plans, meet_papers
+from .mornings import keep_hour
 from .planning import plan_ladder, plan_rungs, plan_snooze, replan_rungs
 from .reminding import remind
 from .standing_in import keep_deputies
-from .telling import tell_answer, tell_change
+from .telling import tell_answer, tell_change, tell_comment
 
 Subscriber = Callable[[UnitOfWork, Any, datetime], None]
 
@@ -25,6 +26,8 @@ SUBSCRIBERS: Mapping[type[facts.Event], tuple[Subscriber, ...]] = {
     # An answer is expected, put off, given or taken back: the clock's list follows.
     facts.LetterSent: (plan_rungs,),
     facts.LetterCorrected: (plan_rungs, narrow_drafts),
+    facts.LetterWithdrawn: (plan_rungs, narrow_drafts),
+    facts.LetterRestored: (plan_rungs,),
     facts.AnswerDueMoved: (plan_rungs, narrow_drafts),
     facts.FollowUpSent: (plan_rungs,),
     facts.ReplyReceived: (plan_rungs, narrow_drafts, tell_answer),
@@ -58,7 +61,9 @@ SUBSCRIBERS: Mapping[type[facts.Event], tuple[Subscriber, ...]] = {
     facts.MeetingHeld: (plan_rungs,),
     facts.MeetingCancelled: (plan_rungs, keep_plans, tell_change, tell_invited),
     facts.PapersSent: (plan_rungs, meet_papers),
+    facts.PapersNotSent: (plan_rungs, await_papers),
     facts.MinutesCirculated: (plan_rungs,),
+    facts.MinutesNotCirculated: (plan_rungs,),
     facts.MinutesApproved: (plan_rungs,),
     # Who is invited hears of it by mail, and so does whoever is no longer invited.
     facts.Invited: (tell_one,),
@@ -71,10 +76,16 @@ SUBSCRIBERS: Mapping[type[facts.Event], tuple[Subscriber, ...]] = {
     facts.AddressMarked: (tell_of_address,),
     # The council's working days are others now: what waits goes to its day anew.
     facts.RulesChanged: (replan_rungs, keep_plans),
+    facts.MorningChanged: (keep_hour,),
+    facts.DaysClosed: (replan_rungs, keep_plans),
+    facts.DaysOpened: (replan_rungs, keep_plans),
     # People decide about being reminded.
     facts.LadderChanged: (plan_ladder,),
     facts.Snoozed: (plan_snooze,),
     facts.Awoken: (plan_snooze,),
+    # A member has commented on a draft: whoever is responsible reads of it in the digest.
+    facts.CommentGiven: (tell_comment,),
+    facts.CommentChanged: (tell_comment,),
     # The clock has reached a rung: those who should hear of it are reminded.
     facts.AnswerDue: (remind,),
     facts.ReplyOverdue: (draft_and_remind,),

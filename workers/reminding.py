@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from ..commands.comments import hearing
 from ..domain.entity import Entity
 from ..domain.events import Bell
 from ..domain.ladders import Channel
@@ -25,10 +26,10 @@ def remind(work: UnitOfWork, event: Bell, at: datetime) -> None:
     if rung.channel is Channel.CALENDAR:
         return
     day = local_day(at, work.office.zone)
-    heard = {who: work.roll.hears(who, entity, day) for who in rung.to}
+    heard = {who: hearing(work, who, entity, day) for who in rung.to}
     reminders = Reminders(work, event, event.rung, at, told)
     for who, people in heard.items():
-        if not people:
+        if not people and not work.roll.hears(who, entity, day):
             reminders.note_nobody(who)
     # In the same order each time, since a digest is locked while a line is added.
     everyone = {person.key: person for people in heard.values() for person in people}

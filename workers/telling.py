@@ -8,9 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ..commands.circulations import THINGS
 from ..commands.invitations import invitations_of
+from ..domain.circulations import Circulation, key_of
 from ..domain.entity import Entity
-from ..domain.events import InterimReplyReceived, MeetingCancelled, MeetingMoved, ReplyReceived
+from ..domain.events import (
+    CommentChanged,
+    CommentGiven,
+    InterimReplyReceived,
+    MeetingCancelled,
+    MeetingMoved,
+    ReplyReceived,
+)
 from ..domain.kinds import Kind, MeetingKind, MeetingStatus
 from ..domain.ladders import Audience
 from ..domain.letters import Letter
@@ -19,6 +28,7 @@ from ..domain.people import Person
 from ..notifications.news import answer_told, change_told
 from ..store.clock import local_day
 from ..store.unit_of_work import UnitOfWork
+from .digests import digest_for
 from .reminders import Reminders
 
 COUNCIL = (Audience.SECRETARIAT, Audience.LEADER, Audience.MEMBERS)
@@ -76,6 +86,19 @@ def tell_change(work: UnitOfWork, event: MeetingMoved | MeetingCancelled, at: da
     for person in _hear(work, meeting, COUNCIL, day):
         if person.key not in invited:
             reminders.mail(person)
+
+
+def tell_comment(work: UnitOfWork, event: CommentGiven | CommentChanged, at: datetime) -> None:
+    """The responsible person reads in the next digest that comments wait to be gone through.
+
+    However many come before that digest, it is one line.
+    """
+    kind, day = Kind(event.kind), local_day(at, work.office.zone)
+    found = work.view(Circulation, key_of(kind, event.thing))
+    news = News(Kind.COMMENT, found.key, found.key, found.edition)
+    for person in _hear(work, work.view(THINGS[kind], event.thing), [Audience.RESPONSIBLE], day):
+        digest = digest_for(work, person, at)
+        Reminders(work, event, f"comments {digest}", work.now, [news]).collect(person, known=at)
 
 
 def _was_to_be(event: MeetingMoved | MeetingCancelled, meeting: Meeting) -> date:

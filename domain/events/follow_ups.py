@@ -81,3 +81,13 @@ class FollowUpReopened(Event):
     about = Kind.FOLLOW_UP
     sentence = N_("The draft was not to be rejected after all, and waits again.")
     follow_up: str
+
+
+@dataclass(frozen=True)
+class FollowUpNotSent(Event):
+    """It had been approved by mistake, and the letter that it became is withdrawn."""
+
+    about = Kind.FOLLOW_UP
+    sentence = N_("The follow-up was not sent after all ({sent_as}), and the draft waits again.")
+    follow_up: str
+    sent_as: str

@@ -27,6 +27,27 @@ class LetterCorrected(Event):
 
 
 @dataclass(frozen=True)
+class LetterWithdrawn(Event):
+    about = Kind.LETTER
+    letter: str
+    why: str
+
+    @property
+    def sentence(self) -> str:
+        """`why` is a word of the system's own, or what a person wrote."""
+        if self.why in ("", "corrected"):
+            return N_("The letter was withdrawn, as it was registered by mistake.")
+        return N_("The letter was withdrawn: {why}.")
+
+
+@dataclass(frozen=True)
+class LetterRestored(Event):
+    about = Kind.LETTER
+    sentence = N_("The letter is valid again; it had been withdrawn by mistake.")
+    letter: str
+
+
+@dataclass(frozen=True)
 class AnswerExpected(Event):
     about = Kind.LETTER
     sentence = N_("Tilsvar set the date for {recipient}'s answer to {due}.")
@@ -53,6 +74,7 @@ _WHY_MOVED = {
     "corrected": N_(
         "The date for {recipient}'s answer moved from {was} to {due}, as the letter was corrected."
     ),
+    "in_letter": N_("The letter itself asked {recipient} for an answer by {due}, not by {was}."),
 }
 
 
@@ -199,8 +221,13 @@ class SignOffWithdrawn(Event):
 
     @property
     def sentence(self) -> str:
-        if not self.why:
-            return N_("The sign-off for {recipient} was withdrawn.")
+        match self.why:
+            case "":
+                return N_("The sign-off for {recipient} was withdrawn.")
+            case "corrected":
+                return N_(
+                    "The sign-off for {recipient} was withdrawn, as it was wrongly registered."
+                )
         return N_("The sign-off for {recipient} was withdrawn: {why}.")
 
 

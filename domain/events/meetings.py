@@ -67,6 +67,25 @@ class PapersSent(Event):
 
 
 @dataclass(frozen=True)
+class PapersNotSent(Event):
+    """They had been registered as sent `on` that day by mistake."""
+
+    about = Kind.MEETING
+    sentence = N_("The papers were not sent after all.")
+    meeting: str
+    on: Edtf
+
+
+@dataclass(frozen=True)
+class MinutesNotCirculated(Event):
+    """They had been registered as sent by mistake."""
+
+    about = Kind.MEETING
+    sentence = N_("The minutes were not sent after all.")
+    meeting: str
+
+
+@dataclass(frozen=True)
 class MinutesCirculated(Event):
     about = Kind.MEETING
     meeting: str

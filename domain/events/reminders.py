@@ -19,10 +19,14 @@ class LadderChanged(Event):
 
     @property
     def sentence(self) -> str:
-        """An edition of its own, or the default again."""
+        """An edition of its own, or the default again; of all of a kind, or of one object."""
+        if self.object and self.rungs is None:
+            return N_("The reminders of {object} are those of its kind again.")
+        if self.object:
+            return N_("The reminders of {object} were changed.")
         if self.rungs is None:
-            return N_("The reminders of the kind {ladder} are the usual ones again.")
-        return N_("The reminders of the kind {ladder} were changed.")
+            return N_("The reminders of {ladder} are the usual ones again.")
+        return N_("The reminders of {ladder} were changed.")
 
 
 @dataclass(frozen=True)
@@ -52,18 +56,39 @@ class Awoken(Event):
 
 @dataclass(frozen=True)
 class PauseSet(Event):
+    """Everything rests from the first to the last day; `why` may be empty."""
+
     about = Kind.RULES
-    sentence = N_("All reminders rest from {first} to {last}.")
     pause: str
     first: date
     last: date
+    why: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """With the reason, or without."""
+        if self.why:
+            return N_("All reminders rest from {first} to {last}: {why}.")
+        return N_("All reminders rest from {first} to {last}.")
 
 
 @dataclass(frozen=True)
 class PauseEnded(Event):
+    """A pause ended before its time, or (not `begun`) will not be at all."""
+
     about = Kind.RULES
-    sentence = N_("Reminders go out again.")
     pause: str
+    first: date
+    last: date
+    begun: bool
+    why: str
+
+    @property
+    def sentence(self) -> str:
+        """Whether something went out again, or nothing had rested yet."""
+        if self.begun:
+            return N_("Reminders go out again; the pause would have lasted until {last}.")
+        return N_("The pause from {first} to {last} was called off.")
 
 
 @dataclass(frozen=True)

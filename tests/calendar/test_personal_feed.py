@@ -6,11 +6,11 @@ import pytest
 
 from tilsvar.calendar.feeds import export, feed_bytes, find_feed
 from tilsvar.commands.consultations import publish_consultation
-from tilsvar.commands.council import disable_person
 from tilsvar.commands.deadlines import set_deadline
 from tilsvar.commands.feeds import InvitedNobody, create_feed
 from tilsvar.commands.invitations import invite, uninvite
 from tilsvar.commands.meetings import schedule_meeting
+from tilsvar.commands.people import end_role
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import MeetingKind, Role
 from tilsvar.domain.meetings import MeetingTime
@@ -165,7 +165,7 @@ def test_a_member_may_leave_out_what_an_invitation_has_put_into_their_calendar(
 
 def test_whoever_has_left_sees_no_later_meeting_and_no_way_into_it(office: Office) -> None:
     def leave(work: UnitOfWork) -> None:
-        disable_person(work, email="medlem1@ho21.example", on=date(2023, 3, 9))
+        end_role(work, person="MEDLEM1", on=date(2023, 3, 9))
 
     change(office, leave)
 

@@ -92,6 +92,20 @@ def test_a_letter_with_a_wrong_date_is_corrected_and_its_date_worked_out_again(
     assert (row["title"], row["sent"], row["due"]) == ("Helsenæring", "2022-10-04", "2022-11-04")
 
 
+def test_a_letter_that_was_registered_by_mistake_is_withdrawn_and_restored(
+    council: Tilsvar,
+) -> None:
+    done(council("letter", "withdraw", "L2022-06", "--why", "Registrert to ganger"))
+    assert states(council, "L2022-06") == {}
+
+    refused = council("letter", "withdraw", "L2022-06", "--why", "Igjen")
+    assert refused.code == 1
+    assert "L2022-06 is withdrawn" in refused.err
+
+    done(council("letter", "restore", "L2022-06"))
+    assert states(council, "L2022-06") == {"NFD": "overdue"}
+
+
 def test_with_a_letter_to_kmd_left_open_kdd_is_asked(council: Tilsvar) -> None:
     said = done(council("letter", "sent", "--title", "Åpent", "--to", "KMD", "--on", "2021-11-01"))
     letter = said.split()[0]

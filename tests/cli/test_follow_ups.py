@@ -57,6 +57,16 @@ def test_an_approved_draft_is_a_letter_whose_answer_is_expected(drafted: Tilsvar
     assert "L2022-06" not in done(drafted("report", "unanswered", "--format", "csv"))
 
 
+def test_an_approval_is_taken_back_and_the_draft_waits_again(drafted: Tilsvar) -> None:
+    done(drafted("follow-up", "approve", "F2023-02"))
+
+    said = done(drafted("follow-up", "not-sent", "F2023-02", "--why", "Feil knapp"))
+
+    assert said == "F2023-02 waits for a decision again.\n"
+    assert "F2023-02" in done(drafted("follow-up", "list"))
+    assert drafted("follow-up", "not-sent", "F2023-02").code == 1
+
+
 def test_a_draft_is_rewritten_by_a_person_or_anew_in_nynorsk(
     drafted: Tilsvar, tmp_path: Path
 ) -> None:

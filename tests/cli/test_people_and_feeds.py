@@ -24,6 +24,26 @@ def test_somebody_joins_is_listed_and_leaves(started: Tilsvar) -> None:
     assert "2023-06-30" in started("user", "list").out
 
 
+def test_a_deputy_comes_from_somewhere_and_stands_in_for_somebody(started: Tilsvar) -> None:
+    started("user", "add", "kari@ho21.example", "--role", "member")
+    deputy = ("user", "add", "ola@ho21.example", "--role", "deputy", "--deputy-for")
+
+    unknown = started(*deputy, "x@y.z")
+    assert unknown.err.startswith("Nobody here has the address x@y.z.")
+    assert started(*deputy, "kari@ho21.example").code == 0
+    nowhere = started("user", "add", "per@ho21.example", "--role", "member", "--organisation", "X")
+    assert (nowhere.code, "X" in nowhere.err) == (1, True)
+
+
+def test_the_last_of_the_secretariat_is_not_disabled(started: Tilsvar) -> None:
+    started("user", "add", "kari@ho21.example", "--role", "secretariat")
+
+    kept = started("user", "disable", "kari@ho21.example")
+
+    assert kept.code == 1
+    assert kept.err.startswith("Nobody would be in the secretariat on 2023-02-04.")
+
+
 def test_the_same_address_is_not_taken_twice_and_keys_stay_apart(started: Tilsvar) -> None:
     started("user", "add", "ola@ho21.example", "--role", "leader", "--name", "Ola Ås")
 

@@ -99,6 +99,13 @@ def test_papers_minutes_and_approval_of_a_meeting_are_recorded_and_explained(
     assert "fredag 17. februar 2023 (10 virkedager etter møtet)" in said
 
     done(council("meeting", "papers-sent", "M2023-01", "--on", "2023-01-27"))
+    said = done(council("meeting", "papers-not-sent", "M2023-01"))
+    assert said == "The papers for M2023-01 are not sent.\n"
+    assert "sendt 27. januar" not in done(council("explain", "M2023-01"))
+    done(council("meeting", "papers-sent", "M2023-01", "--on", "2023-01-27"))
+    done(council("meeting", "minutes-sent", "M2023-01"))
+    said = done(council("meeting", "minutes-not-sent", "M2023-01"))
+    assert said == "The minutes of M2023-01 are not sent.\n"
     said = done(council("meeting", "minutes-sent", "M2023-01", "--comments-by", "2023-02-24"))
     assert said == "The minutes of M2023-01 are sent; M2023-01-comments: comments by 2023-02-24.\n"
     done(council("meeting", "minutes-approved", "M2022-13"))

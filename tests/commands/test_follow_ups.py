@@ -1,8 +1,7 @@
 """Follow-ups on both databases: what a draft lists, and what happens when it is approved."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -10,87 +9,37 @@ from tilsvar.bootstrap import App
 from tilsvar.commands.council import succeed, write_to
 from tilsvar.commands.follow_ups import (
     all_follow_ups,
-    approve_follow_up,
-    draft_follow_up,
     follow_ups_about,
     reject_follow_up,
     rewrite_follow_up,
     write_anew,
 )
-from tilsvar.commands.letters import receive_reply, send_letter, sign_off, withdraw_reply
-from tilsvar.commands.reminders import snooze
+from tilsvar.commands.letters import sign_off, withdraw_reply
 from tilsvar.commands.threads import following
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.events import OrganisationCorrected
-from tilsvar.domain.follow_ups import FollowUp, NothingLeftToAsk, TextOutOfDate, TooSoon
+from tilsvar.domain.follow_ups import (
+    FollowUp,
+    NothingLeftToAsk,
+    TextOutOfDate,
+    TooSoon,
+)
 from tilsvar.domain.kinds import FollowUpStatus, Kind, ReplyKind, SignOffCode
 from tilsvar.domain.letters import Letter
 from tilsvar.domain.organisations import Organisation
 from tilsvar.domain.watches import watched
-from tilsvar.store.clock import FixedClock
 from tilsvar.store.event_log import history
-from tilsvar.store.unit_of_work import Office, UnitOfWork
-
-
-class Words:
-    """Says only what is asked about, so that the stories see it."""
-
-    def letter(self, work: UnitOfWork, follow_up: FollowUp) -> str:
-        assert work.look(Letter, follow_up.letters[0])
-        return (
-            f"Purring\n\n{follow_up.language} {follow_up.number}: {' '.join(follow_up.letters)}\n"
-        )
-
-    def paragraph(self, work: UnitOfWork, follow_up: FollowUp, letters: Sequence[str]) -> str:
-        assert work.look(FollowUp, follow_up.key)
-        return f"Og {' '.join(letters)}."
-
-
-WORDS = Words()
-
-
-def send(office: Office, key: str, sent: str, *recipients: str) -> None:
-    with office.work(by="SEK1") as work:
-        send_letter(work, key=key, title=f"Brev {key}", sent=Edtf(sent), recipients=recipients)
-        work.commit()
-
-
-def draft(office: Office, department: str = "HOD") -> str | None:
-    with office.work(by="clock") as work:
-        found = draft_follow_up(work, department=department, words=WORDS)
-        work.commit()
-    return found.key if found else None
-
-
-def approve(office: Office, key: str, on: str | None = None) -> str:
-    with office.work(by="SEK1") as work:
-        day = date.fromisoformat(on) if on else None
-        letter = approve_follow_up(work, follow_up=key, words=WORDS, on=day)
-        work.commit()
-    return letter.key
-
-
-def answer(office: Office, letter: str, sender: str = "HOD", **more: object) -> None:
-    with office.work(by="SEK1") as work:
-        values = {"received": Edtf("2023-02-03"), **more}
-        receive_reply(work, letter=letter, sender=sender, **values)  # type: ignore[arg-type]  # named per story
-        work.commit()
-
-
-def later(app: App, year: int, month: int, day: int) -> None:
-    assert isinstance(app.office.clock, FixedClock)
-    app.office.clock.set(datetime(year, month, day, 11, tzinfo=UTC))
-
-
-def state(office: Office, key: str) -> tuple[FollowUpStatus, tuple[str, ...], int, str]:
-    with office.reading() as work:
-        found = work.get(FollowUp, key)
-        return found.status, found.letters, found.number, found.body
-
-
-def open_ones(office: Office) -> list[str]:
-    with office.reading() as work:
-        return [one.key for each in work.all(Letter) for one in each.obligations if one.open]
+from tilsvar.store.unit_of_work import Office
+from tilsvar.tests.commands.asking import (
+    WORDS,
+    answer,
+    approve,
+    draft,
+    later,
+    open_ones,
+    send,
+    state,
+)
 
 
 def test_three_letters_to_one_department_become_one_follow_up_that_lists_them(
@@ -284,56 +233,6 @@ def test_a_key_that_begins_like_another_is_not_taken_for_it(office: Office) -> N
     with office.reading() as work:
         assert following(work, "L1") == []
         assert follow_ups_about(work, "L1") == []
-
-
-def snoozed(office: Office, key: str, until: date | None) -> None:
-    with office.work(by="SEK1") as work:
-        snooze(work, key=key, until=until)
-        work.commit()
-
-
-def test_a_letter_that_is_put_off_is_asked_about_when_it_speaks_again(app: App) -> None:
-    office = app.office
-    send(office, "A", "2022-06-01", "HOD")
-    send(office, "B", "2022-10-03", "HOD")
-    snoozed(office, "A", date(2023, 2, 20))
-
-    key = str(draft(office))
-    assert state(office, key)[1] == ("B",)
-
-    later(app, 2023, 2, 20)
-    assert draft(office) == key
-    assert state(office, key)[1] == ("A", "B")
-
-
-def test_nothing_is_drafted_while_all_is_put_off(office: Office) -> None:
-    send(office, "A", "2022-06-01", "HOD", "KD")
-    snoozed(office, "A/HOD", None)
-
-    assert draft(office) is None
-    assert draft(office, "KD") is not None
-
-
-def test_what_is_put_off_after_it_was_drafted_stays_in_the_draft(office: Office) -> None:
-    send(office, "A", "2022-06-01", "HOD")
-    key = str(draft(office))
-    snoozed(office, "A", date(2023, 3, 1))
-    send(office, "B", "2022-10-03", "HOD")
-
-    assert draft(office) == key
-    assert state(office, key)[1] == ("A", "B")
-
-
-def test_a_follow_up_that_is_put_off_keeps_its_letters_quiet(app: App) -> None:
-    office = app.office
-    send(office, "A", "2022-06-01", "HOD")
-    first = approve(office, str(draft(office)))
-    later(app, 2023, 3, 6)
-    snoozed(office, first, date(2023, 3, 20))
-
-    assert draft(office) is None
-    later(app, 2023, 3, 20)
-    assert state(office, str(draft(office)))[1:3] == (("A",), 2)
 
 
 def test_each_department_is_written_to_in_its_own_language(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,15 @@ from sqlalchemy import Table
 
 from tilsvar.bootstrap import App
 from tilsvar.domain.kinds import Kind
+from tilsvar.domain.letters import Letter
+from tilsvar.domain.obligations import Obligation
 from tilsvar.intake.apply import ImportResult, import_register
 from tilsvar.intake.register.refusal import RegisterRefused
 from tilsvar.store import flow
 from tilsvar.store.event_log import history
 from tilsvar.store.unit_of_work import Office
 from tilsvar.tests.servers.office import HandBell, answer
-from tilsvar.tests.servers.rows import count
+from tilsvar.tests.servers.rows import count, rows
 
 SHEETS: Mapping[str, str] = {
     "organisations": """key,name,kind,successor,from,email,note
@@ -112,3 +115,15 @@ class Desk:
 
     def _kept(self) -> int:
         return count(self.office, flow.imported_row)
+
+
+def obligations(desk: Desk, letter: str) -> dict[str, Obligation]:
+    with desk.office.reading() as work:
+        return {each.recipient: each for each in work.get(Letter, letter).obligations}
+
+
+def waiting(desk: Desk, group: str) -> list[date]:
+    """The days on which the clock will look at the object."""
+    rung = flow.rung.c
+    found = rows(desk.office, flow.rung, rung.group == group, rung.state == "waiting")
+    return sorted(each.day for each in found)

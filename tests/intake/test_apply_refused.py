@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tilsvar.commands.consultations import decline_consultation, move_consultation
-from tilsvar.commands.council import disable_person
 from tilsvar.commands.deadlines import move_deadline, set_deadline
 from tilsvar.commands.letters import send_letter, withdraw_reply
 from tilsvar.commands.meetings import move_meeting
 from tilsvar.commands.op_eds import update_op_ed
+from tilsvar.commands.people import end_role
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import DeadlineKind, OpEdStatus
 from tilsvar.domain.letters import Letter
@@ -42,7 +42,7 @@ def circulate_o1(work: UnitOfWork) -> None:
 
 
 def m01_leaves(work: UnitOfWork) -> None:
-    disable_person(work, email="m01@ho21.example", on=date(2023, 1, 31))
+    end_role(work, person="M01", on=date(2023, 1, 31))
 
 
 def withdraw_kd(work: UnitOfWork) -> None:

@@ -254,6 +254,9 @@ EXAMPLES: dict[str, Callable[[str], Rendered]] = {
         consultation_some_day_in_april(), code
     ),
     "internal_deadline": lambda code: mails.internal_deadline(written_input_from_members(), code),
+    "internal_deadline draft": lambda code: mails.internal_deadline(
+        replace(written_input_from_members(), draft_is_there=True), code
+    ),
     "internal_deadline minutes": lambda code: mails.internal_deadline(
         comments_on_minutes_today(), code
     ),

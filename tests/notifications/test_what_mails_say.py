@@ -205,7 +205,7 @@ def test_an_op_ed_with_the_members_asks_each_for_what_is_theirs_to_do() -> None:
         "Merknadsfrist om 5 virkedager: Kronikk om overdiagnostikk og overbehandling"
     )
     assert "Merknadsfristen for medlemmene er fredag 3.\u00a0september 2021." in mail.text
-    assert "sende kommentarene dine til sekretariatet" in mail.text
+    assert "skrive merknadene dine, eller svare at du ikke har noen" in mail.text
     assert "samle inn merknadene og få kronikken godkjent" in to_secretariat
     late = mails.op_ed_comments(replace(op_ed, today=date(2021, 9, 6)))
     assert late.subject.startswith("Merknadsfristen var 3.\u00a0september 2021")

@@ -93,6 +93,7 @@ def _example(cls: type[Event]) -> Event:
     given_values = {
         str: "Æ-1",
         int: 3,
+        float: 0.5,
         bool: True,
         date: date(2023, 2, 3),
         Edtf: Edtf("2023-21"),

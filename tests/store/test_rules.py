@@ -4,7 +4,7 @@ from datetime import date
 
 from tilsvar.bootstrap import App
 from tilsvar.commands.letters import move_answer_due, receive_reply, send_letter
-from tilsvar.commands.rules import change_answer_period, close_days
+from tilsvar.commands.rules import change_answer_rule, close_days
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.due_dates import Period
 from tilsvar.domain.kinds import Kind, LetterKind
@@ -46,7 +46,7 @@ def test_a_new_answer_period_holds_for_later_letters_and_for_open_ones(office: O
     assert due(office, "OPEN") == date(2023, 2, 28)
 
     with office.work(by="LEDER") as work:
-        change_answer_period(work, kind=LetterKind.LETTER, period=Period.parse("2 weeks"))
+        change_answer_rule(work, kind=LetterKind.LETTER, period=Period.parse("2 weeks"))
         work.commit()
     send(office, "LATER")
 
@@ -54,9 +54,9 @@ def test_a_new_answer_period_holds_for_later_letters_and_for_open_ones(office: O
     assert due(office, "ANSWERED") == due(office, "MEMO") == date(2023, 2, 28)
     with office.reading() as work:
         moved = history(work.session, Kind.LETTER, "OPEN")[-1]
-        told = history(work.session, Kind.RULES, "rules")
+        told = history(work.session, Kind.RULES, "letter")
     assert (moved.event.name, moved.by) == ("AnswerDueMoved", "LEDER")
-    assert [each.event.name for each in told] == ["RulesChanged"]
+    assert [each.event.name for each in told] == ["AnswerRuleChanged"]
 
 
 def test_a_closed_day_moves_the_due_date_to_the_next_working_day(office: Office) -> None:
@@ -90,7 +90,7 @@ def test_a_date_that_a_person_has_set_is_not_moved_by_a_rule(office: Office) -> 
         work.commit()
 
     with office.work(by="LEDER") as work:
-        change_answer_period(work, kind=LetterKind.LETTER, period=Period.parse("2 weeks"))
+        change_answer_rule(work, kind=LetterKind.LETTER, period=Period.parse("2 weeks"))
         work.commit()
 
     assert due(office, "L1") == date(2023, 3, 15)
@@ -98,15 +98,15 @@ def test_a_date_that_a_person_has_set_is_not_moved_by_a_rule(office: Office) -> 
 
 def test_the_same_rule_again_is_no_event(office: Office) -> None:
     with office.work(by="LEDER") as work:
-        change_answer_period(work, kind=LetterKind.LETTER, period=Period.parse("1 month"))
+        change_answer_rule(work, kind=LetterKind.LETTER, period=Period.parse("1 month"))
         work.commit()
 
-    assert [row.name for row in rows(office, flow.event)].count("RulesChanged") == 0
+    assert [row.name for row in rows(office, flow.event)].count("AnswerRuleChanged") == 0
 
 
 def test_all_stored_rules_are_read_back(office: Office) -> None:
     with office.work(by="LEDER") as work:
-        change_answer_period(work, kind=LetterKind.MEMO, period=Period.parse("10 working days"))
+        change_answer_rule(work, kind=LetterKind.MEMO, period=Period.parse("10 working days"))
         close_days(work, days=CLOSED)
         changed = work.rules
         work.commit()
@@ -121,7 +121,7 @@ def test_reminders_follow_the_moved_date(app: App, bell: HandBell) -> None:
     answer(app, bell)
 
     with app.office.work(by="LEDER") as work:
-        change_answer_period(work, kind=LetterKind.LETTER, period=Period.parse("2 weeks"))
+        change_answer_rule(work, kind=LetterKind.LETTER, period=Period.parse("2 weeks"))
         work.commit()
     answer(app, bell)
 

@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from tilsvar.bootstrap import App
 from tilsvar.commands.signing_in import open_session
 from tilsvar.store.tokens import new_token
-from tilsvar.web.sessions import SESSION
+from tilsvar.web.signing_in.sessions import SESSION
 
 
 def session_of(app: App, person: str) -> str:

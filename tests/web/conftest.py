@@ -1,5 +1,6 @@
 """The example register, served as the demo shows it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
@@ -14,10 +15,20 @@ from tilsvar.intake.apply import import_register
 from tilsvar.settings import Settings
 from tilsvar.store.migrate import migrate
 from tilsvar.tests.servers.databases import Databases
-from tilsvar.tests.servers.office import HandBell, MakeApp
+from tilsvar.tests.servers.office import HandBell, MakeApp, settle_in
+from tilsvar.tests.web.at_work import Work
+from tilsvar.tests.web.identity_provider import (
+    CLIENT_ID,
+    CLIENT_SECRET,
+    IdentityProvider,
+    identity_provider,
+)
+from tilsvar.tests.web.lived_in import LivedIn, lived_in
 from tilsvar.tests.web.reader import Reader
-from tilsvar.tests.web.serving import served
+from tilsvar.tests.web.serving import served, served_as
 from tilsvar.tests.web.visitor import House, opened
+from tilsvar.web.app import create_app
+from tilsvar.web.signing_in.oidc import Provider
 
 SECRET = "token"
 DEMO_DAY = "2023-02-03T12:00:00+01:00"
@@ -65,6 +76,17 @@ def address(example: Path) -> Iterator[str]:
     app.close()
 
 
+@pytest.fixture(scope="session")
+def lived(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivedIn]:
+    """The example after a day's work; its pages are only looked at."""
+    folder = tmp_path_factory.mktemp("lived-in")
+    shutil.copy(example / "example.db", folder)
+    app = system(folder, DEMO_DAY)
+    with lived_in(app) as found:
+        yield found
+    app.close()
+
+
 @pytest.fixture
 def reader(address: str) -> Iterator[Reader]:
     reader = Reader(address)
@@ -92,3 +114,36 @@ def house(make_app: MakeApp, sqlite: Databases, tmp_path: Path, bell: HandBell) 
     """The stories' council, where people sign in themselves."""
     with opened(make_app, sqlite, tmp_path, bell) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def entra() -> Iterator[IdentityProvider]:
+    with identity_provider() as found:
+        yield found
+
+
+@pytest.fixture
+def provider(entra: IdentityProvider) -> IdentityProvider:
+    """The identity provider as it was at the start."""
+    address, application_key = entra.address, entra.key
+    entra.__dict__.update(IdentityProvider(address, key=application_key).__dict__)
+    return entra
+
+
+@pytest.fixture
+def work(
+    make_app: MakeApp, sqlite: Databases, tmp_path: Path, provider: IdentityProvider
+) -> Iterator[Work]:
+    """The stories' council, where people sign in with their account at work."""
+    app = make_app(
+        sqlite.migrated(tmp_path),
+        oidc_issuer=provider.address,
+        oidc_client_id=CLIENT_ID,
+        oidc_client_secret=CLIENT_SECRET,
+    )
+    settle_in(app.office)
+    web = create_app(app)
+    with served_as(web) as address:
+        # Only now it is known where people reach the pages.
+        web.state.provider = Provider.of(app.settings.model_copy(update={"base_url": address}))
+        yield Work(app, provider, address)

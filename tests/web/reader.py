@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -86,7 +87,7 @@ class Reader:
         """The page at that path; it must have that status and be sound."""
         return self.read(path, self.client.get(path), status)
 
-    def send(self, path: str, status: int = 200, **fields: str | list[str]) -> Page:
+    def send(self, path: str, status: int = 200, /, **fields: Any) -> Page:
         """What comes after a form was sent there, as a browser follows it."""
         answer = self.client.post(path, data=fields, headers=OWN, follow_redirects=True)
         return self.read(path, answer, status)
@@ -97,7 +98,9 @@ class Reader:
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
         assert answer.headers["content-security-policy"] == CSP
         document = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(answer.text)
-        page = Page(path, answer.status_code, answer.headers, document, answer.text)
+        # Where one has landed: that is where a form without an address of its own is sent.
+        landed = answer.url.raw_path.decode()
+        page = Page(landed, answer.status_code, answer.headers, document, answer.text)
         _judge(page)
         return page
 
@@ -131,6 +134,8 @@ def _sent_to(page: Page) -> Iterator[tuple[str, str]]:
     """The method and the path of every form, and of every button that sends elsewhere."""
     for form in page.all(".//form"):
         method = form.get("method", "get").upper()
+        if method == "DIALOG":
+            continue  # it closes what it stands in
         yield method, urlsplit(form.get("action") or page.address).path
         for button in form.iterfind(".//button[@formaction]"):
             yield method, urlsplit(button.get("formaction", "")).path

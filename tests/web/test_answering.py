@@ -15,7 +15,7 @@ from tilsvar.tests.servers.office import HandBell, MakeApp, answer, pass_time, s
 from tilsvar.tests.web.reader import Reader
 from tilsvar.tests.web.serving import served
 from tilsvar.tests.workers.invited import START, do, hold_dialogue, invitation, mails
-from tilsvar.web.access_log import masked
+from tilsvar.web.requests.access_log import masked
 
 
 @pytest.fixture

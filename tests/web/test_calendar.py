@@ -87,6 +87,9 @@ def test_a_member_makes_an_address_of_their_own_and_withdraws_it(house: House) -
     page = visitor.send(form.get("action", ""))
     assert "Adressen er trukket tilbake" in page.text
     assert httpx.get(feed).status_code == httpx.codes.GONE
+    [undo] = page.all(".//form[@class='done flow']")
+    assert "Adressen virker igjen." in visitor.send(undo.get("action", "")).text
+    assert httpx.get(feed).status_code == httpx.codes.OK
 
 
 def test_a_choice_that_is_none_is_told(house: House) -> None:

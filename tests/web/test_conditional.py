@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
-from tilsvar.web.conditional import has_it, takes_gzip
+from tilsvar.web.requests.conditional import has_it, takes_gzip
 
 TAGS = ('"abc"', '"abc-gzip"')
 NOON = 1675422000

@@ -93,6 +93,20 @@ def test_answers_in_doubt_are_accepted_or_dismissed_until_none_is_left(
     assert reader.open("/today/answers", 404)
 
 
+def test_the_meeting_s_own_page_tells_of_its_answers_and_one_stays_there(
+    doubted: House, reader: Reader
+) -> None:
+    page = reader.open("/meetings/M1")
+    assert "kari@hod.example har svart for" in page.section("doubtful")
+    acts = [each.get("action", "") for each in page.all(".//main//form")]
+
+    page = reader.send(next(each for each in acts if "/answers/1/accept" in each))
+
+    assert page.title == f"{meeting(doubted.app.office).title} – Tilsvar"
+    assert "Svaret fra Helse- og omsorgsdepartementet til M1 gjelder." in page.text
+    assert "kari@hod.example har svart for" not in page.section("doubtful")
+
+
 def test_the_leader_sees_the_answers_and_decides_nothing_about_them(doubted: House) -> None:
     leader = doubted.visitor()
     leader.send(hand_out(doubted, "leder@ho21.example"))
@@ -194,3 +208,40 @@ def test_what_has_failed_is_tried_again_with_one_click(house: House, reader: Rea
     with house.app.office.engine.begin() as connection:
         query = select(mail.state).where(mail.id == MAIL["id"])
         assert connection.scalar(query) == "pending"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            {"kind": "SignInLink", "subject_key": "SEK1", "person": "SEK1", "rung": ""},
+            ("sign-in-links", "Én innloggingslenke kom kanskje ikke frem.", "Person SEK1"),
+        ),
+        (
+            {"kind": "MeetingInvitation", "subject_key": "M1", "rung": ""},
+            ("messages", "Én e-post kom kanskje ikke frem.", "M1"),
+        ),
+    ],
+    ids=["link", "invitation"],
+)
+def test_a_mail_that_is_no_reminder_is_not_called_one(
+    house: House, reader: Reader, row: dict[str, Any], told: tuple[str, str, str]
+) -> None:
+    line, said, named = told
+    do(
+        house.app.office,
+        schedule_meeting,
+        title="Møte",
+        time=MeetingTime(Edtf("2023-03-10")),
+    )
+    with house.app.office.engine.begin() as connection:
+        connection.execute(insert(flow.mail).values(**MAIL | row))
+
+    now = reader.open("/").section("now")
+
+    assert said in now
+    assert "påminnelse" not in now
+    assert named in reader.open(f"/today/{line}").text
+    [form] = reader.open(f"/today/{line}").all(".//main//form")
+    assert "Det prøves igjen innen et minutt." in reader.send(form.get("action", "")).text
+    reader.open(f"/today/{line}", 404)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tilsvar.tests.web.browser import axe, chromium
 from tilsvar.tests.web.conftest import DEMO_DAY, system
 from tilsvar.tests.web.serving import served
-from tilsvar.tests.web.test_in_a_browser import JUDGE, RULES
+from tilsvar.tests.web.walking import JUDGE, RULES
 
 
 @pytest.fixture
@@ -68,18 +68,3 @@ def test_a_consultation_is_registered_declined_and_taken_back_by_keyboard(
 
     assert "Utenfor mandatet" in history
     assert objections == {}
-
-
-@pytest.mark.parametrize("path", ["/op-eds", "/op-eds?view=all", "/organisations/HOD", "/me"])
-def test_the_other_pages_are_accessible_and_whole_on_a_narrow_screen(own: str, path: str) -> None:
-    objections = []
-    with chromium() as browser:
-        for colours in ("light", "dark"):
-            page = browser.new_context(
-                color_scheme=colours, viewport={"width": 320, "height": 640}, bypass_csp=True
-            ).new_page()
-            page.goto(own + path)
-            page.evaluate(axe())
-            objections += page.evaluate(JUDGE, RULES)
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert objections == []

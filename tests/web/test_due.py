@@ -20,7 +20,7 @@ from tilsvar.tests.servers.rows import count
 from tilsvar.tests.web.browser import axe, chromium
 from tilsvar.tests.web.reader import Page, Reader
 from tilsvar.tests.web.serving import served
-from tilsvar.tests.web.test_in_a_browser import JUDGE, RULES, WIDER_THAN_THE_WINDOW
+from tilsvar.tests.web.walking import JUDGE, RULES, WIDER_THAN_THE_WINDOW
 
 LAST_RUNG = "2023-04-19"
 

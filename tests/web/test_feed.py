@@ -22,7 +22,7 @@ from tilsvar.store.clock import machine_now
 from tilsvar.tests.servers.databases import Databases
 from tilsvar.tests.servers.office import MakeApp, settle_in
 from tilsvar.tests.web.serving import served
-from tilsvar.web.access_log import masked
+from tilsvar.web.requests.access_log import masked
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_the_day_leads_to_the_draft_and_is_empty_once_it_is_approved(reader: Rea
     assert "Ingenting trenger deg nå." in today.section("now")
     after = reader.open(HERE)
     assert "Sendt som Ny purring: Innspill om norsk helsenæring" in after.section("asks")
-    assert not after.all(".//textarea")
+    assert not after.all(".//textarea[@id='text']")
 
 
 def test_the_leader_approves_too_and_a_member_sees_nothing_of_it(drafted: House) -> None:
@@ -106,6 +106,23 @@ def test_what_is_rejected_by_mistake_waits_again(drafted: House, reader: Reader)
     assert draft(drafted).status is FollowUpStatus.DRAFTED
     told = reader.open(HERE).section("history")
     assert "Utkastet skulle ikke vært forkastet likevel, og venter igjen." in told
+
+
+def test_what_is_approved_by_mistake_waits_again_and_its_letter_is_withdrawn(
+    drafted: House, reader: Reader
+) -> None:
+    page = reader.open(HERE)
+    made_from = field(page, "made_from")
+    today = reader.send(HERE, text=written(page), on="3.2.2023", made_from=made_from, act="approve")
+    [undo] = [each for each in today.all(".//form") if each.get("action") == f"{HERE}/not-sent"]
+
+    page = reader.send(undo.get("action", ""))
+
+    assert "Purring nr. 1 til NFD venter på en avgjørelse igjen." in page.text
+    assert "Purringen ble ikke sendt likevel (L2023-01)" in page.section("history")
+    assert draft(drafted).status is FollowUpStatus.DRAFTED
+    told = reader.send(f"{HERE}/not-sent", 409)
+    assert "Det er ingenting å trekke tilbake." in told.text
 
 
 def test_of_two_who_write_the_second_is_told_and_loses_nothing(

@@ -9,7 +9,7 @@ from tilsvar.domain.errors import DomainError
 from tilsvar.domain.sentences import N_
 from tilsvar.tests.web.visitor import House
 from tilsvar.web.forms import LONGEST_BODY, Day, Filled, Form, Line, Text, When, blank, check, field
-from tilsvar.web.paths_within import path_within
+from tilsvar.web.requests.paths_within import path_within
 from tilsvar.wording.language import language
 
 NB = language("nb")

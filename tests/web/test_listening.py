@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tilsvar.settings import Settings
-from tilsvar.web.listening import NotSafeToListen, require_safe
+from tilsvar.web.signing_in.listening import NotSafeToListen, require_safe
 
 SAFE: dict[str, Any] = {
     "secret_key": "long and random",

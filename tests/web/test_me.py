@@ -17,7 +17,7 @@ def test_language_and_colours_are_kept_and_shown_at_once(house: House) -> None:
         for each in page.all(".//form[@action='/me']//input")
         if "checked" in each.attrib
     ]
-    assert chosen == ["nn", "dark"]
+    assert chosen == ["nn", "dark", "on"]
     assert visitor.open("/").document.get("data-color-scheme") == "dark"
 
 

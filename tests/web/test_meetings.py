@@ -229,7 +229,7 @@ def test_papers_attendance_and_minutes_are_recorded(house: House) -> None:
     do(house.app.office, schedule_meeting, key="R2", title="Rådsmøte 3/2023", time=NEXT)
     visitor.send("/meetings/M2023-01/invitations", whom="council", language="nb")
     page = visitor.send("/meetings/M2023-01/record/papers", on="3. februar 2023")
-    assert "Sakspapirene er registrert som sendt." in page.text
+    assert "Sakspapirene til Rådsmøte 2/2023 er registrert som sendt." in page.text
     page = visitor.send("/meetings/M2023-01/attendance", 422, present=["LEDER"])
     assert "har ikke begynt" in page.text
 
@@ -242,7 +242,7 @@ def test_papers_attendance_and_minutes_are_recorded(house: House) -> None:
     page = visitor.send(
         "/meetings/M2023-01/record/minutes", on="13.3.2023", comments_by="20.3.2023"
     )
-    assert "Referatet er registrert som sendt." in page.text
+    assert "Referatet fra Rådsmøte 2/2023 er registrert som sendt" in page.text
     page = visitor.send("/meetings/M2023-01/record/approval", approved_in="R2")
     assert "Referatet er registrert som godkjent." in page.text
 

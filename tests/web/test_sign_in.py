@@ -5,10 +5,10 @@ from datetime import timedelta
 import structlog
 from sqlalchemy import select, text, update
 
-from tilsvar.commands.council import disable_person
 from tilsvar.commands.signing_in import (
     choose_language,
 )
+from tilsvar.domain.people import Person
 from tilsvar.store import flow
 from tilsvar.store.clock import FixedClock, machine_now
 from tilsvar.store.signing_in import sign_in_link
@@ -80,7 +80,7 @@ def test_whoever_has_left_gets_no_link_and_their_session_opens_nothing(
     visitor.open("/letters")
 
     with house.app.office.work(by="cli") as work:
-        disable_person(work, email=SEK1)
+        work.get(Person, "SEK1").leave(work.today)
         work.commit()
     clock = house.app.office.clock
     assert isinstance(clock, FixedClock)

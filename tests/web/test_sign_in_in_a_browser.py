@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tilsvar.tests.web.browser import axe, chromium
-from tilsvar.tests.web.test_in_a_browser import JUDGE, RULES, WIDER_THAN_THE_WINDOW
 from tilsvar.tests.web.visitor import House, hand_out
+from tilsvar.tests.web.walking import JUDGE, RULES, WIDER_THAN_THE_WINDOW
 from tilsvar.wording.language import LANGUAGES
 
 

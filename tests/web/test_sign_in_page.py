@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from tilsvar.commands.signing_in import (
-    LINKS_PER_ADDRESS,
-)
+from tilsvar.commands.sign_in_limits import LINKS_PER_ADDRESS
 from tilsvar.store.clock import machine_now
 from tilsvar.store.signing_in import sign_in_link
 from tilsvar.tests.servers.databases import Databases

@@ -18,8 +18,8 @@ from tilsvar.domain.kinds import DeadlineKind, FollowUpStatus, PartStat
 from tilsvar.notifications.follow_up_text import FollowUpWords
 from tilsvar.tests.servers.office import answer
 from tilsvar.tests.web.browser import axe, chromium
-from tilsvar.tests.web.test_in_a_browser import JUDGE, RULES, WIDER_THAN_THE_WINDOW
 from tilsvar.tests.web.visitor import House, hand_out
+from tilsvar.tests.web.walking import JUDGE, RULES, WIDER_THAN_THE_WINDOW
 from tilsvar.tests.workers.invited import do, hold_dialogue, meeting
 
 

@@ -18,7 +18,7 @@ from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language, language
 from ..languages import chosen
-from ..meeting_times import day_and_hours
+from ..meetings.times import day_and_hours
 from ..rendering import page
 
 LONGEST_FORM = 10_000

@@ -1,5 +1,6 @@
 """The calendar, as a month and as a list, and how to have it in a calendar program of one's own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -9,25 +10,29 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ...calendar.clients import client_name
-from ...calendar.feeds import selection_of
-from ...calendar.titles import contents_of
-from ...commands.feeds import FEED_KINDS, create_feed, list_feeds, revoke_feed
+from ...commands.feeds import (
+    FEED_KINDS,
+    create_feed,
+    list_feeds,
+    restore_feed,
+    revoke_feed,
+)
 from ...domain.dates import Edtf, Precision
 from ...domain.errors import TilsvarError
 from ...domain.sentences import N_
-from ...store.clock import local_day, machine_now
 from ...store.unit_of_work import UnitOfWork
-from ...wording.ago import ago
-from ...wording.dates import day_in_full, month_name, weekday
+from ...wording.dates import month_name, weekday
 from ...wording.language import Language
 from ...wording.numbers import capitalised
-from ..acting import done, reader_of
+from ..calendars.client_guides import guides
+from ..calendars.feed_lines import feed_line
+from ..calendars.month import FILTERS, before, entries, following, point, weeks
+from ..deeds.acting import reader_of
+from ..deeds.done import Done, Undoing, landed
 from ..forms import Filled, Form, Typed, blank, check, field, with_form
 from ..languages import reader_language
-from ..month import FILTERS, before, entries, following, point, weeks
 from ..rendering import page
-from ..sessions import SignedIn
+from ..signing_in.sessions import SignedIn
 
 NAME = "tilsvar"
 """What every feed of somebody's own is called in its address."""
@@ -44,14 +49,6 @@ class Feed(Form):
     kinds: list[str] = field(N_("What is to be in it"), default=[])
     invited: Literal["yes", "no"] = field(N_("Meetings that you have an invitation to"))
     alarms: bool = field(N_("Remind before each meeting and deadline"), default=False)
-
-
-@dataclass(frozen=True)
-class OwnFeed:
-    number: int
-    contents: str
-    made: str
-    fetched: str
 
 
 @with_form
@@ -111,9 +108,14 @@ def _calendar(request: Request, reader: SignedIn, form: Filled[Feed]) -> Respons
             kinds=[(name, lang.text(word), name in asked) for name, word in FILTERS.items()],
             narrowed=bool(asked),
             form=form,
+            guides=guides(lang),
+            done=_done(request, reader, work, lang),
             offered=[(name, lang.text(FILTERS[name])) for name in FEED_KINDS],
-            feeds=_feeds(work, reader, lang),
-            revoked=request.query_params.get("told") == "revoked",
+            feeds=[
+                feed_line(row, work, lang)
+                for row in list_feeds(work)
+                if row.person == reader.key and row.revoked is None
+            ],
         )
 
 
@@ -154,35 +156,35 @@ def _touches(on: Edtf, first: date) -> bool:
     return on.first < following(first) and on.last >= first
 
 
-def _feeds(work: UnitOfWork, reader: SignedIn, lang: Language) -> list[OwnFeed]:
-    return [
-        OwnFeed(
-            row.id,
-            contents_of(work, selection_of(row), lang),
-            day_in_full(local_day(row.created, work.office.zone), lang),
-            capitalised(
-                lang.text(
-                    "{client} fetched this calendar {ago}.",
-                    client=client_name(row.fetched_by or "", lang),
-                    ago=ago(machine_now() - row.fetched_at, lang),
-                )
-            )
-            if row.fetched_at
-            else lang.text("Nobody has fetched this calendar yet."),
-        )
-        for row in list_feeds(work)
-        if row.person == reader.key and row.revoked is None
-    ]
-
-
 def revoke_own_feed(request: Request) -> Response:
     """Take back an address of one's own; nobody else's is found."""
+    return _own(request, revoke_feed, "revoked")
+
+
+def restore_own_feed(request: Request) -> Response:
+    """The undo of it."""
+    return _own(request, restore_feed, "restored")
+
+
+def _own(request: Request, act: Callable[..., None], what: str) -> Response:
     reader = reader_of(request)
     asked = str(request.path_params["number"])
     with request.app.state.tilsvar.office.work(by=reader.key) as work:
         own = {str(row.id): row.id for row in list_feeds(work) if row.person == reader.key}
         if asked not in own:
             raise HTTPException(404)
-        revoke_feed(work, feed=own[asked])
+        act(work, feed=own[asked])
         work.commit()
-    return done("/calendar", "revoked")
+    return landed("/calendar", what, about=asked)
+
+
+def _done(request: Request, reader: SignedIn, work: UnitOfWork, lang: Language) -> Done | None:
+    about = request.query_params.get("about", "")
+    rows = [row for row in list_feeds(work) if row.person == reader.key and str(row.id) == about]
+    match request.query_params.get("done"), [row.revoked is None for row in rows]:
+        case "revoked", [False]:
+            said = lang.text("The address is withdrawn and shows nothing any more.")
+            return Done(said, undo=Undoing(f"/calendar/feeds/{about}/restore"))
+        case "restored", [True]:
+            return Done(lang.text("The address works again."))
+    return None

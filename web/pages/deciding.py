@@ -1,6 +1,7 @@
 """What is decided with one click: answers in doubt, what has failed, the plan of a consultation."""
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 from sqlalchemy import select
 from starlette.requests import Request
@@ -14,17 +15,12 @@ from ...reports.failures import Task
 from ...store import flow
 from ...store.unit_of_work import UnitOfWork, Unknown
 from ...workers.trying_again import NothingLikeThatFailed, try_failed_again
-from ..acting import CONFLICT, reader_of
-from ..done import landed
-from ..languages import reader_language
-from ..names import Names
-from ..needs import needs
-from ..refusals import refusal
-from ..rendering import page
-
-
-class DealtWith(TilsvarError):
-    """Somebody has dealt with it already."""
+from ..deeds.acting import reader_of
+from ..deeds.done import landed
+from ..deeds.refused_page import DealtWith, refused_page
+from ..requests.numbers import row_number
+from ..today.left import list_or_day
+from ..today.of_mail import line_of
 
 
 def accept_answer(request: Request) -> Response:
@@ -38,40 +34,49 @@ def dismiss_answer(request: Request) -> Response:
 
 
 def _settled(request: Request, settle: Callable[..., object], what: str) -> Response:
-    number = request.path_params["number"]
+    number = row_number(str(request.path_params["number"]))
+    if number is None:
+        return refused_page(request, DealtWith())
     try:
         with request.app.state.tilsvar.office.work(by=reader_of(request).key) as work:
             settle(work, number=number)
             work.commit()
     except Unknown:
-        return _refused(request, DealtWith())
+        return refused_page(request, DealtWith())
     except TilsvarError as error:
-        return _refused(request, error)
-    return landed(_back(request, "answers"), what, about=str(number))
+        return refused_page(request, error)
+    where = request.query_params.get("meeting", "")
+    back = f"/meetings/{quote(where, safe='')}" if where else list_or_day(request, "answers")
+    return landed(back, what, about=str(number))
 
 
 def try_again(request: Request) -> Response:
     """A mail, a ring or a delivery has another round of attempts."""
     key, office = request.path_params["key"], request.app.state.tilsvar.office
+    line = "failures"
     task, _, number = key.partition(":")
     try:
         if task == Task.MAIL:
             # A mail that was cut off has not failed: whether it arrived, nobody knows.
             with office.reading() as work:
-                _require_stuck(work, number)
+                line = _line_of(work, number)
             ledger.try_again(office, number)
         else:
             try_failed_again(office, key)
     except NothingLikeThatFailed:
-        return _refused(request, DealtWith())
-    return landed(_back(request, "mails" if task == Task.MAIL else "failures"), "tried-again")
+        return refused_page(request, DealtWith())
+    return landed(list_or_day(request, line), "tried-again")
 
 
-def _require_stuck(work: UnitOfWork, mail_id: str) -> None:
+def _line_of(work: UnitOfWork, mail_id: str) -> str:
+    """The line of today that tells of that mail. Raises NothingLikeThatFailed."""
     mail = flow.mail.c
-    query = select(mail.id).where(mail.id == mail_id, mail.state.in_(("failed", "unknown")))
-    if work.session.scalar(query) is None:
+    query = select(mail.kind, mail.rung)
+    stuck = query.where(mail.id == mail_id, mail.state.in_(("failed", "unknown")))
+    row = work.session.execute(stuck).first()
+    if row is None:
         raise NothingLikeThatFailed(key=mail_id)
+    return line_of(row.kind, row.rung)
 
 
 def adopt_plan(request: Request) -> Response:
@@ -84,27 +89,5 @@ def adopt_plan(request: Request) -> Response:
     except Unknown:
         raise
     except TilsvarError as error:
-        return _refused(request, error)
+        return refused_page(request, error)
     return landed(f"/consultations/{key}", "plan-adopted", about=key)
-
-
-def _back(request: Request, name: str) -> str:
-    """The list that one came from while anything is left on it, else the front page."""
-    lang = reader_language(request)
-    with request.app.state.tilsvar.office.reading() as work:
-        left = {each.name for each in needs(work, Names(work), lang)}
-    return f"/today/{name}" if name in left else "/"
-
-
-def _refused(request: Request, error: TilsvarError) -> Response:
-    """Somebody was quicker, or it cannot be done: said on a page of its own."""
-    lang = reader_language(request)
-    with request.app.state.tilsvar.office.reading() as work:
-        return page(
-            request,
-            "refused.html",
-            work,
-            status=CONFLICT,
-            section="today",
-            sentence=refusal(error, lang),
-        )

@@ -27,11 +27,11 @@ from ...wording.dates import day_and_month, weekday, with_weekday
 from ...wording.language import Language
 from ...wording.lists import joined
 from ...wording.numbers import capitalised, counted
-from ..asked_day import AskedDay, asked_day
 from ..languages import reader_language
 from ..names import Names
 from ..rendering import page
-from ..things_told_of import ThingsToldOf
+from ..requests.asked_day import AskedDay, asked_day
+from ..things.things_told_of import ThingsToldOf
 
 NAMED = 3
 """How many people a heading names before it only counts them."""

@@ -5,14 +5,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ...commands.sign_in_limits import WINDOW, TooManyAttempts, begin_elsewhere
 from ...commands.signing_in import LINK_LASTS, UnknownIdentity, person_of_identity
 from ...settings import secret_of
 from ...store.tokens import new_token, same
-from ..oidc import Attempt, Identity, NotBelieved, Provider, ProviderDown
-from ..paths_within import HOME, path_within
 from ..rendering import page
-from ..sealed import seal, unseal
-from ..sessions import cookie, drop_cookie, set_cookie
+from ..requests.clients import client_of
+from ..requests.paths_within import HOME, path_within
+from ..requests.sealed import seal, unseal
+from ..signing_in.oidc import Attempt, Identity, NotBelieved, Provider, ProviderDown
+from ..signing_in.sessions import cookie, drop_cookie, set_cookie
 from .signing_in import enter
 
 ATTEMPT = "elsewhere"
@@ -23,10 +25,18 @@ log = structlog.get_logger()
 
 def sign_in_elsewhere(request: Request) -> Response:
     """On to the identity provider; what is to come back is sealed in a cookie of this browser."""
-    provider, settings = _provider(request), request.app.state.tilsvar.settings
+    provider, app = _provider(request), request.app.state.tilsvar
+    settings = app.settings
     attempt = Attempt(new_token(), new_token(), new_token())
     try:
+        with app.office.work(by="web") as work:
+            begin_elsewhere(work, client=client_of(request), secret=secret_of(settings))
+            work.commit()
         address = provider.address(attempt)
+    except TooManyAttempts:
+        response = _failed(request, "often", 429)
+        response.headers["Retry-After"] = str(round(WINDOW.total_seconds()))
+        return response
     except ProviderDown as trouble:
         return _failed(request, "down", 502, trouble)
     response = RedirectResponse(address, 303, {"Cache-Control": "no-store"})

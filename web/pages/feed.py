@@ -10,8 +10,8 @@ from starlette.responses import PlainTextResponse, Response
 from ...calendar.lookup import Found
 from ...calendar.press import Edition
 from ...calendar.subscriptions import Subscriptions
-from ..conditional import has_it, takes_gzip
 from ..languages import chosen, reader_language
+from ..requests.conditional import has_it, takes_gzip
 
 
 async def feed(request: Request) -> Response:

@@ -15,6 +15,7 @@ from ...commands.follow_ups import (
     reject_follow_up,
     reopen_follow_up,
     rewrite_follow_up,
+    withdraw_approval,
     write_anew,
 )
 from ...commands.letters import due_date
@@ -30,15 +31,15 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full, edtf, with_weekday
 from ...wording.language import Language
 from ..access import sends
-from ..acting import CONFLICT, ChangedMeanwhile, reader_of
-from ..done import landed
+from ..deeds.acting import CONFLICT, ChangedMeanwhile, reader_of
+from ..deeds.done import landed
 from ..facts import Fact, known
 from ..forms import Day, Filled, Form, Text, Typed, blank, check, field, with_form
 from ..languages import reader_language
 from ..links import address
 from ..names import Names
-from ..past import past
 from ..rendering import page
+from ..things.past import past
 
 WORDS = FollowUpWords()
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -141,6 +142,21 @@ def reopen(request: Request, _typed: Typed | None) -> Response:
     return landed("/", "follow-up-reopened", about=key)
 
 
+@with_form
+def not_sent(request: Request, typed: Typed | None) -> Response:
+    """It was approved by mistake, and waits again; why may be left out."""
+    lang, key = reader_language(request), request.path_params["key"]
+    form = check(Rejection, typed or {}, lang)
+    why = form.content.why.rstrip(".") if form.content else ""
+    try:
+        with request.app.state.tilsvar.office.work(by=reader_of(request).key) as work:
+            withdraw_approval(work, follow_up=key, words=WORDS, why=why)
+            work.commit()
+    except TilsvarError as error:
+        return _again(request, key, blank(Decision, lang).refused(error, status=CONFLICT))
+    return landed(_path(key), "follow-up-reopened", about=key)
+
+
 def word(request: Request) -> Response:
     """The follow-up as a Word file."""
     with request.app.state.tilsvar.office.reading() as work:
@@ -184,6 +200,7 @@ def _page(
         form=filled,
         rejection=blank(Rejection, lang),
         waits=found.waits,
+        approved=found.status is FollowUpStatus.APPROVED,
         may_decide=sends(request, reader.role, _path(found.key)),
         state=_state(found, lang),
         why=found.reason,

@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...domain.attachments import Attachment
+from ...domain.events import Event
+from ...domain.events.comments import OfComments
 from ...domain.kinds import Kind
 from ...domain.sentences import N_
 from ...reports.render_explanation import NOT_PEOPLE
-from ...store import flow
 from ...store.clock import local_day
-from ...store.event_log import Recorded, from_row
+from ...store.event_log import Recorded
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import with_weekday
 from ...wording.history import sentence
@@ -21,11 +24,9 @@ from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ..languages import reader_language
 from ..links import CLASSES, address_of
+from ..lists.turning import newest_first
 from ..names import Names
-from ..paging import paged
 from ..rendering import page
-
-PAGE = 50
 
 COUNCIL = N_("The council's rules")
 
@@ -50,15 +51,7 @@ class Day:
 def history(request: Request) -> Response:
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
-        count = work.session.scalar(select(func.count()).select_from(flow.event)) or 0
-        paging = paged(request, count, PAGE)
-        query = (
-            select(flow.event)
-            .order_by(flow.event.c.at.desc(), flow.event.c.id.desc())
-            .limit(PAGE)
-            .offset(paging.first)
-        )
-        found = [from_row(row) for row in work.session.execute(query)]
+        found, paging = newest_first(request, work.session)
         lines = _lines(found, work, lang)
         days = [
             Day(capitalised(with_weekday(day, lang)), tuple(those))
@@ -68,32 +61,52 @@ def history(request: Request) -> Response:
 
 
 def _lines(found: list[Recorded], work: UnitOfWork, lang: Language) -> list[Line]:
-    names, titles = Names(work), _titles(found, work)
+    names, files = Names(work), _files(found, work)
+    titles = _titles([_thing(each.event, files) for each in found], work)
+    called = names.labels | {key: each.name for key, each in files.items()}
     lines = []
     for each in found:
         event, by = each.event, each.by
+        about, subject = _thing(event, files)
         who = lang.text(NOT_PEOPLE[by]) if by in NOT_PEOPLE else names.people.get(by, by)
         lines.append(
             Line(
                 local_day(each.at, work.office.zone),
-                sentence(event, lang, names.labels),
-                _title(event.about, event.subject, names, titles, lang),
-                address_of(event.about, event.subject),
+                sentence(event, lang, called),
+                _title(about, subject, names, titles, lang),
+                address_of(about, subject),
                 who,
             )
         )
     return lines
 
 
-def _titles(found: list[Recorded], work: UnitOfWork) -> dict[tuple[Kind, str], str]:
+def _titles(things: list[tuple[Kind, str]], work: UnitOfWork) -> dict[tuple[Kind, str], str]:
     """The titles of all that the events are about, one query a kind."""
     titles: dict[tuple[Kind, str], str] = {}
     for kind, cls in CLASSES.items():
-        keys = {each.event.subject for each in found if each.event.about is kind}
+        keys = {key for about, key in things if about is kind}
         if keys:
-            query = select(cls).where(cls.key.in_(keys))  # type: ignore[attr-defined]  # mapped at run time
-            titles |= {(kind, each.key): each.title for each in work.session.scalars(query)}  # type: ignore[attr-defined]  # all of these have titles
+            mapped: Any = cls  # its attributes are columns since it was mapped
+            query = select(mapped.key, mapped.title).where(mapped.key.in_(keys))
+            titles |= {(kind, row.key): row.title for row in work.session.execute(query)}
     return titles
+
+
+def _files(found: list[Recorded], work: UnitOfWork) -> dict[str, Attachment]:
+    """The files that the events are about; their lines tell of what they belong to."""
+    keys = [each.event.subject for each in found if each.event.about is Kind.ATTACHMENT]
+    work.bring(Attachment, keys)
+    return {key: work.view(Attachment, key) for key in keys}
+
+
+def _thing(event: Event, files: dict[str, Attachment]) -> tuple[Kind, str]:
+    """What the event is about; one of a file or a comment is about what that belongs to."""
+    if event.about is Kind.ATTACHMENT:
+        return files[event.subject].kind, files[event.subject].holder
+    if isinstance(event, OfComments):
+        return Kind(event.kind), event.thing
+    return event.about, event.subject
 
 
 def _title(

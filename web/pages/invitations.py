@@ -26,23 +26,16 @@ from ...domain.organisations import Organisation
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
-from ..acting import done, reader_of
+from ..deeds.acting import reader_of
+from ..deeds.done import landed
+from ..deeds.done_with_meetings import invitations_changed
 from ..forms import Filled, Form, Text, Typed, blank, check, field, with_form
-from ..invited import ANSWERS, COLOURS
 from ..languages import NAMES, reader_language
 from ..links import address
-from ..meeting_times import day_and_hours
+from ..meetings.invited import ANSWERS, COLOURS
+from ..meetings.times import day_and_hours
 from ..refusals import refusal
 from ..rendering import page
-
-DONE = {
-    "uninvited": N_("{who} is not invited any more."),
-    "invited": N_("{who} is invited."),
-    "repeated": N_("The invitation goes to {who} once more."),
-    "accepted": N_("The meeting is moved to the time that {who} proposed."),
-    "declined": N_("The meeting stays, and {who} is told so."),
-}
-
 
 ALL_OF = {
     Role.SECRETARIAT: N_("All in the secretariat"),
@@ -93,7 +86,7 @@ def invitations(request: Request, typed: Typed | None) -> Response:
             work.commit()
     except TilsvarError as error:
         return _page(request, form.refused(error, "address" if form.content.address else "whom"))
-    return done(request.url.path, "fresh", n=str(len(fresh)))
+    return landed(request.url.path, "fresh", n=str(len(fresh)))
 
 
 def _invite(work: UnitOfWork, meeting: str, said: Invite) -> list[Invitation]:
@@ -143,21 +136,8 @@ def _page(request: Request, form: Filled[Invite], fault: str = "") -> Response:
             gone=[_row(each, found, work, lang) for each in every if not each.stands],
             offered=_offered(work, found, lang),
             spoken=list(NAMES.items()),
-            done=_done(request, every, lang),
+            done=invitations_changed(request, every, lang),
         )
-
-
-def _done(request: Request, every: list[Invitation], lang: Language) -> str:
-    asked = request.query_params
-    what, count = asked.get("told", ""), asked.get("n", "")
-    if what == "fresh" and count.isdecimal():
-        return lang.plural(
-            "{n} person is invited. The invitation goes out by e-mail.",
-            "{n} are invited. The invitations go out by e-mail.",
-            int(count),
-        )
-    who = next((each.name for each in every if each.who == asked.get("who")), "")
-    return lang.text(DONE[what], who=who) if what in DONE and who else ""
 
 
 def _row(each: Invitation, found: Meeting, work: UnitOfWork, lang: Language) -> dict[str, Any]:
@@ -214,7 +194,7 @@ def one_invitation(request: Request, typed: Typed | None) -> Response:
             work.commit()
     except TilsvarError as error:
         return _page(request, blank(Invite, lang, language="nb"), refusal(error, lang))
-    return done(f"/meetings/{quote(key, safe='')}/invitations", what, who=who)
+    return landed(f"/meetings/{quote(key, safe='')}/invitations", what, who=who)
 
 
 def _act(work: UnitOfWork, act: str, meeting: str, who: str, why: str) -> str:

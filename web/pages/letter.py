@@ -10,14 +10,20 @@ from ...domain.letters import Letter
 from ...wording.dates import edtf
 from ...wording.language import Language
 from ..access import sender
-from ..answers_panel import answers_panel
-from ..correspondence import thread
+from ..deeds.acting import reader_of
+from ..deeds.deed import deed_panel
+from ..deeds.tables import DEEDS, NEW
 from ..languages import reader_language
+from ..letters.answer_buttons import answer_buttons
+from ..letters.answers_panel import answers_panel
+from ..letters.asking_again import to_ask_again
+from ..letters.correspondence import thread
+from ..letters.related import drafts_about, follow_ups_of, related
 from ..names import Names
-from ..past import past
-from ..put_off import may_be_put_off
-from ..related import drafts_about, follow_ups_of, related
 from ..rendering import page
+from ..things.attachments_panel import files_panel
+from ..things.past import past
+from ..today.put_off import may_be_put_off
 from ..words import kind_word
 
 
@@ -25,7 +31,18 @@ def letter(request: Request) -> Response:
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
         found = work.get(Letter, request.path_params["key"])
-        names, follow_ups = Names(work), follow_ups_of(found, work)
+        names, follow_ups, may = Names(work), follow_ups_of(found, work), sender(request)
+        drafts = drafts_about(found, work)
+        deeds = deed_panel(
+            request,
+            reader_of(request),
+            found,
+            kind=Kind.LETTER,
+            deeds=DEEDS[Kind.LETTER],
+            new=NEW[Kind.LETTER],
+            work=work,
+            lang=lang,
+        )
         return page(
             request,
             "letter.html",
@@ -34,10 +51,14 @@ def letter(request: Request) -> Response:
             letter=found,
             meta=_meta(found, names, lang),
             put_off=f"/put-off/{quote(found.key)}" if may_be_put_off(found) else "",
-            may=sender(request),
+            may=may,
+            deeds=deeds,
+            done=deeds.done,
+            buttons=answer_buttons(found, may, lang, to_ask_again(found, drafts, work)),
             panel=answers_panel(found, follow_ups, work, names, lang),
-            thread=thread(found, follow_ups, drafts_about(found, work), names, lang),
+            thread=thread(found, follow_ups, drafts, names, lang),
             related=related(found, work, names, lang),
+            files=files_panel(request, found, names, work, lang),
             lines=past(work, Kind.LETTER, found.key, names, lang),
         )
 
@@ -50,4 +71,6 @@ def _meta(letter: Letter, names: Names, lang: Language) -> list[str]:
     if letter.responsible:
         name = names.people.get(letter.responsible, letter.responsible)
         responsible = lang.text("Responsible: {name}", name=name)
-    return [each for each in (sent, names.area(letter.area), responsible, letter.key) if each]
+    withdrawn = lang.text("Withdrawn") if letter.withdrawn else ""
+    area = names.area(letter.area)
+    return [each for each in (withdrawn, sent, area, responsible, letter.key) if each]

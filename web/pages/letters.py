@@ -7,16 +7,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...domain.kinds import LetterKind
-from ...domain.letters import Letter
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
 from ...wording.numbers import capitalised, counted
 from ..languages import reader_language
-from ..letter_filters import NEWEST_FIRST, SORTS, STATES, Filters, has_state
-from ..letter_rows import OTHERS, Row, letter_row
+from ..letters.filters import STATES, Filters
+from ..letters.listed import MOST, LetterList
+from ..letters.rows import OTHERS
+from ..lists.paging import paged
+from ..lists.sorting import column
 from ..names import Names
-from ..paging import paged
 from ..rendering import page
 from ..words import kind_word
 
@@ -30,6 +31,7 @@ STATE_WORDS = {
     "answered": N_("Answered"),
     "signed_off": N_("Signed off"),
     "none_expected": N_("No answer expected"),
+    "withdrawn": N_("Withdrawn"),
 }
 VIEWS = ("", "unanswered", "overdue", "interim", "answered")
 
@@ -79,31 +81,39 @@ def letters(request: Request) -> Response:
     lang, filters = reader_language(request), Filters.of(request.query_params)
     with request.app.state.tilsvar.office.reading() as work:
         names = Names(work)
-        everything = [letter_row(each, work, names, lang) for each in work.all(Letter)]
-        found = filters.ordered(row for row in everything if filters.fits(row))
-        paging = paged(request, len(found), PAGE)
+        found = LetterList(work, names, filters, lang)
+        paging = paged(request, found.count, PAGE)
         return page(
             request,
             "letters.html",
             work,
             section="letters",
             filters=filters,
-            fields=_fields(work, names, everything, filters, lang),
-            views=_views(everything, filters, lang),
-            columns=[_column(each, filters, lang) for each in SORTS],
-            summary=_summary(everything, lang),
-            found=lang.plural("{n} letter", "{n} letters", len(found)),
+            fields=_fields(work, names, found, filters, lang),
+            views=_views(found, filters, lang),
+            columns=[
+                column(each, lang.text(label), filters.sort, backwards_first=each == "sent")
+                for each, label in COLUMNS.items()
+            ],
+            summary=_summary(found, lang),
+            found=_counted(found, lang),
             order=lang.text(ORDERS.get(filters.sort, ORDERS[filters.sort.removeprefix("-")])),
-            rows=found[paging.first : paging.first + PAGE],
-            total=len(everything),
+            said=_counted(found, lang),
+            rows=found.rows(paging.first, PAGE),
+            total=found.total,
             paging=paging,
         )
 
 
-def _summary(rows: list[Row], lang: Language) -> str:
-    unanswered = sum(has_state(row, "unanswered") for row in rows)
-    overdue = sum(has_state(row, "overdue") for row in rows)
-    if not rows:
+def _counted(found: LetterList, lang: Language) -> str:
+    if found.more:
+        return lang.text("The {n} letters registered last with these words; there are more", n=MOST)
+    return lang.plural("{n} letter", "{n} letters", found.count)
+
+
+def _summary(letters: LetterList, lang: Language) -> str:
+    unanswered, overdue = letters.standing_so("unanswered"), letters.standing_so("overdue")
+    if not letters.total:
         return ""
     count = capitalised(counted(unanswered, lang, "neuter"))
     told = lang.plural(
@@ -111,7 +121,7 @@ def _summary(rows: list[Row], lang: Language) -> str:
         "{count} of {total} are unanswered.",
         unanswered,
         count=count,
-        total=counted(len(rows), lang, "neuter"),
+        total=counted(letters.total, lang, "neuter"),
     )
     if not overdue:
         return told
@@ -124,12 +134,12 @@ def _summary(rows: list[Row], lang: Language) -> str:
     return f"{told} {late}"
 
 
-def _views(rows: list[Row], filters: Filters, lang: Language) -> list[View]:
+def _views(letters: LetterList, filters: Filters, lang: Language) -> list[View]:
     return [
         View(
             lang.text(STATE_WORDS[name]) if name else lang.text("All"),
             f"/letters?{urlencode({'state': name})}" if name else "/letters",
-            sum(has_state(row, name) for row in rows) if name else len(rows),
+            letters.standing_so(name) if name else letters.total,
             current=filters.state == name and not filters.narrowing,
         )
         for name in VIEWS
@@ -137,11 +147,11 @@ def _views(rows: list[Row], filters: Filters, lang: Language) -> list[View]:
 
 
 def _fields(
-    work: UnitOfWork, names: Names, rows: list[Row], filters: Filters, lang: Language
+    work: UnitOfWork, names: Names, letters: LetterList, filters: Filters, lang: Language
 ) -> list[Field]:
-    used = {key for row in rows for key in row.departments} - {OTHERS}
+    used = letters.departments - {OTHERS}
     departments = [(key, _department(key, work, lang)) for key in sorted(used)]
-    years = sorted({str(row.sent.first.year) for row in rows}, reverse=True)
+    years = [str(each) for each in sorted(letters.years, reverse=True)]
     return [
         Field(
             "department",
@@ -175,12 +185,3 @@ def _department(key: str, work: UnitOfWork, lang: Language) -> str:
     if not former:
         return key
     return lang.text("{key} (formerly {former})", key=key, former=", ".join(former))
-
-
-def _column(name: str, filters: Filters, lang: Language) -> Column:
-    backwards = f"-{name}"
-    sorted_ = {name: "ascending", backwards: "descending"}.get(filters.sort, "none")
-    value = backwards if filters.sort == name else name
-    if name == "sent" and sorted_ == "none":
-        value = NEWEST_FIRST
-    return Column(lang.text(COLUMNS[name]), value, sorted_)

@@ -3,22 +3,23 @@
 from typing import Literal
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from ...commands.signing_in import choose_language, sessions_of
 from ...domain.people import Person
 from ...domain.sentences import N_
 from ...domain.words import ROLES
 from ...store.clock import local_day
-from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ..access import NotSignedIn
+from ..deeds.done import landed
 from ..forms import Filled, Form, Typed, blank, check, field, with_form
 from ..languages import NAMES, reader_language, remember
-from ..me_forms import RHYTHMS, Absent, Digest, chosen_digest
 from ..rendering import page
-from ..sessions import SignedIn, signed_in
-from ..themes import remember_theme, theme
+from ..requests.themes import remember_theme, theme
+from ..searching.shortcuts import remember_shortcuts, wants_shortcuts
+from ..settings.me_forms import RHYTHMS, Absent, Digest, chosen_digest
+from ..signing_in.sessions import SignedIn, signed_in
 
 COLOURS = {
     "auto": N_("As the device has it"),
@@ -27,16 +28,13 @@ COLOURS = {
 }
 
 
-DID = {
-    "digest": N_("The digest comes as you have chosen."),
-    "away": N_("You are registered as away; others stand in for you meanwhile."),
-    "here": N_("You are not away on those days any more."),
-}
+KEYS = {"on": N_("In use"), "off": N_("Switched off")}
 
 
 class Preferences(Form):
     language: Literal["nb", "nn", "en"] = field(N_("Language"))
     colours: Literal["auto", "light", "dark"] = field(N_("Colours"))
+    shortcuts: Literal["on", "off"] = field(N_("Keyboard shortcuts"), default="on")
 
 
 @with_form
@@ -53,9 +51,10 @@ def me(request: Request, typed: Typed | None) -> Response:
     with request.app.state.tilsvar.office.work(by=reader.key) as work:
         choose_language(work, person=reader.key, language=form.content.language)
         work.commit()
-    response = RedirectResponse("/me?saved=1", 303)
+    response = landed("/me", "choices-kept")
     remember(request, response, form.content.language)
     remember_theme(request, response, form.content.colours)
+    remember_shortcuts(request, response, wanted=form.content.shortcuts == "on")
     return response
 
 
@@ -70,7 +69,13 @@ def me_page(
     """The page, with the form in it that was sent and is not in order."""
     lang = reader_language(request)
     sent = next((each for each in (form, digest, absence) if each is not None), None)
-    form = form or blank(Preferences, lang, language=lang.code, colours=theme(request))
+    form = form or blank(
+        Preferences,
+        lang,
+        language=lang.code,
+        colours=theme(request),
+        shortcuts="on" if wants_shortcuts(request) else "off",
+    )
     with request.app.state.tilsvar.office.reading() as work:
         zone, person = work.office.zone, work.get(Person, reader.key)
         away = [each for each in work.roll.absences if each.person == reader.key]
@@ -85,8 +90,6 @@ def me_page(
             status=sent.status if sent else 200,
             section="me",
             form=form,
-            saved="saved" in request.query_params and sent is None,
-            did=_did(request, lang) if sent is None else "",
             digest_form=digest or chosen_digest(person, lang),
             rhythms=[(value, lang.text(label)) for value, label in RHYTHMS.items()],
             absence_form=absence or blank(Absent, lang),
@@ -96,9 +99,5 @@ def me_page(
             sessions=sessions,
             languages=list(NAMES.items()),
             colours=[(value, lang.text(label)) for value, label in COLOURS.items()],
+            keys=[(value, lang.text(label)) for value, label in KEYS.items()],
         )
-
-
-def _did(request: Request, lang: Language) -> str:
-    did = DID.get(request.query_params.get("did", ""))
-    return lang.text(did) if did else ""

@@ -3,15 +3,15 @@
 The links in invitations and calendars lead here. Whoever is invited answers here.
 """
 
+from functools import partial
 from typing import Any, Literal
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from ...commands.invitation_answers import answer_here, why_closed
-from ...commands.invitations import invitations_of
 from ...commands.meetings import (
     cancel_meeting,
     correct_meeting,
@@ -21,44 +21,34 @@ from ...commands.meetings import (
 )
 from ...domain.errors import TilsvarError
 from ...domain.kinds import Kind, MeetingKind, MeetingStatus, Role
+from ...domain.meeting_cycle import papers_due
 from ...domain.meetings import Meeting
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
-from ...wording.language import Language
-from ..access import NotAllowed, concerns
-from ..acting import CONFLICT, ChangedMeanwhile, done, reader_of, require_unchanged, stamp_of
-from ..attendance_panel import attendance_panel
+from ..access import NotAllowed, sender
+from ..concerns import concerns, concerns_file
+from ..deeds.acting import CONFLICT, ChangedMeanwhile, reader_of, require_unchanged, stamp_of
+from ..deeds.done import landed
+from ..deeds.done_with_meetings import meeting_changed
 from ..forms import Filled, Form, Text, Typed, blank, check, field, with_form
-from ..invited import invitation_to
 from ..languages import reader_language
+from ..letters.next_reminder import next_reminder
 from ..links import address
-from ..meeting_forms import FIELD_OF, Corrected, Moved, compact, time_of, typed_time, typed_words
-from ..meeting_times import day_and_hours
+from ..meetings.attendance_panel import attendance_panel
+from ..meetings.forms import FIELD_OF, Corrected, Moved, compact, time_of, typed_time, typed_words
+from ..meetings.invited import invitation_to
+from ..meetings.times import day_and_hours
 from ..names import Names
-from ..past import past
-from ..reachable import reachable
 from ..rendering import page
-from ..sessions import SignedIn
-from ..thing_facts import meeting_facts
+from ..signing_in.sessions import SignedIn
+from ..things.attachments_panel import files_panel
+from ..things.facts import meeting_facts
+from ..things.past import past
+from ..things.reachable import reachable
+from ..today.of_people import doubtful_about
+from ..today.put_off import may_be_put_off
 from .answering import CHOICES, CLOSED, SAID
 from .meetings import meeting_choices
-
-DONE = {
-    "scheduled": N_("The meeting is registered."),
-    "corrected": N_("The meeting is corrected."),
-    "moved": N_("The meeting is moved."),
-    "cancelled": N_("The meeting is called off."),
-    "held": N_("The meeting is registered as held."),
-    "restored": N_("The meeting stands as scheduled again."),
-    "answered": N_("Your answer is registered."),
-    "papers": N_("The papers are registered as sent."),
-    "minutes": N_("The minutes are registered as sent."),
-    "approval": N_("The minutes are registered as approved."),
-    "attendance": N_("The attendance is recorded."),
-}
-
-MAILED = frozenset({"moved", "cancelled", "restored"})
-"""What those who are invited are told by mail."""
 
 
 class Answer(Form):
@@ -66,6 +56,7 @@ class Answer(Form):
 
     answer: Literal["accepted", "tentative", "declined"] = field(N_("Are you coming?"))
     comment: Text = field(N_("A word to the council (optional)"), default="", max_length=1000)
+    to: Literal["", "mine"] = ""
 
 
 @with_form
@@ -92,7 +83,7 @@ def meeting(request: Request, typed: Typed | None) -> Response:
             work.commit()
     except TilsvarError as error:
         return _meeting(request, reader, form.refused(error))
-    return done(request.url.path, "answered")
+    return landed("/mine" if form.content.to else request.url.path, "meeting-answered")
 
 
 def _meeting(request: Request, reader: SignedIn, form: Filled[Answer] | None) -> Response:
@@ -115,6 +106,8 @@ def _meeting(request: Request, reader: SignedIn, form: Filled[Answer] | None) ->
                 "closed": lang.text(CLOSED[closed]) if closed else "",
                 "choices": [(name, lang.text(each[1])) for name, each in CHOICES.items()],
             }
+        done = meeting_changed(request, found, reader, work, lang)
+        told_of = partial(concerns_file, reader, thing=found)
         return page(
             request,
             "meeting.html",
@@ -124,51 +117,23 @@ def _meeting(request: Request, reader: SignedIn, form: Filled[Answer] | None) ->
             title=found.title,
             key=found.key,
             path=address(found),
-            meta=[told.kind, found.key],
-            rows=told.facts,
+            meta=[told.kind, day_and_hours(found.time, work.office.zone, lang), found.key],
+            rows=[*told.facts, *(next_reminder(found, work, lang) if _sees(reader) else [])],
             related=told.related,
             plan=told.plan,
-            lines=past(work, Kind.MEETING, found.key, names, lang),
+            files=files_panel(request, found, names, work, lang),
+            lines=past(work, Kind.MEETING, found.key, names, lang, told_of=told_of),
             attendance=attendance_panel(found, work, lang),
-            done=_done(request, found, work, lang),
-            undo=_undo(request, found, reader, work, lang),
+            done=done,
+            undoable=bool(done and done.undo),
             can=_can(found, reader, work),
+            next=_next(found, reader, work),
+            doubtful=doubtful_about(found, work, names, lang) if _sees(reader) else [],
+            put_off=f"/put-off/{quote(found.key)}" if may_be_put_off(found) else "",
+            may=sender(request),
             stamp=stamp_of(found),
             **asked,
         )
-
-
-def _done(request: Request, found: Meeting, work: UnitOfWork, lang: Language) -> str:
-    what = request.query_params.get("told", "")
-    if what not in DONE:
-        return ""
-    invited = any(each.stands for each in invitations_of(work, found.key))
-    mailed = lang.text("Everybody who is invited is told by e-mail.")
-    return " ".join([lang.text(DONE[what]), *([mailed] if what in MAILED and invited else [])])
-
-
-def _undo(
-    request: Request, found: Meeting, reader: SignedIn, work: UnitOfWork, lang: Language
-) -> dict[str, Any] | None:
-    """How to take back what has just been done: where to send what, under which words."""
-    if reader.role is not Role.SECRETARIAT:
-        return None
-    what, asked = request.query_params.get("told"), request.query_params
-    if what in ("cancelled", "held") and found.status.value == what:
-        return {"href": f"{address(found)}/restore", "label": lang.text("Undo"), "fields": []}
-    if what != "moved" or not asked.get("on"):
-        return None
-    was = check(Moved, {name: [asked.get(name, "")] for name in ("on", "start", "end")}, lang)
-    try:
-        time = time_of(was.content, work.office.zone) if was.content else found.time
-    except TilsvarError:
-        return None
-    if time == found.time:
-        return None
-    when = day_and_hours(time, work.office.zone, lang)
-    fields = [*compact(time, work.office.zone).items(), ("stamp", stamp_of(found))]
-    label = lang.text("Move back to {when}", when=when)
-    return {"href": f"{address(found)}/move", "label": label, "fields": fields}
 
 
 def _can(found: Meeting, reader: SignedIn, work: UnitOfWork) -> dict[str, bool]:
@@ -179,7 +144,7 @@ def _can(found: Meeting, reader: SignedIn, work: UnitOfWork) -> dict[str, bool]:
     own = found.kind is MeetingKind.COUNCIL and found.status is not MeetingStatus.CANCELLED
     return {
         "write": writes,
-        "see": reader.role in (Role.SECRETARIAT, Role.LEADER),
+        "see": _sees(reader),
         "move": writes and ahead,
         "cancel": writes and ahead,
         "hold": writes and ahead and begun,
@@ -189,6 +154,25 @@ def _can(found: Meeting, reader: SignedIn, work: UnitOfWork) -> dict[str, bool]:
         "minutes": writes and own and begun and found.minutes_sent is None,
         "approve": writes and own and found.minutes_are_out and not found.minutes_approved_in,
     }
+
+
+def _next(found: Meeting, reader: SignedIn, work: UnitOfWork) -> str:
+    """Which of the buttons is the next step: papers that are due, the meeting, its minutes."""
+    can = _can(found, reader, work)
+    on = found.time.on
+    soon = on.is_day and papers_due(on.day, work.calendar) <= work.today <= on.day
+    steps = (
+        ("record/papers", can["papers"] and soon),
+        ("hold", can["hold"]),
+        ("record/minutes", can["minutes"]),
+        ("record/approval", can["approve"]),
+    )
+    return next((name for name, is_next in steps if is_next), "")
+
+
+def _sees(reader: SignedIn) -> bool:
+    """Whether they see what everybody has answered."""
+    return reader.role in (Role.SECRETARIAT, Role.LEADER)
 
 
 ACTS = {
@@ -208,7 +192,7 @@ def act_on_meeting(request: Request) -> Response:
     with request.app.state.tilsvar.office.work(by=reader.key) as work:
         command(work, meeting=key)
         work.commit()
-    return done(f"/meetings/{quote(key, safe='')}", what)
+    return landed(f"/meetings/{quote(key, safe='')}", what)
 
 
 @with_form
@@ -231,7 +215,7 @@ def move_one_meeting(request: Request, typed: Typed | None) -> Response:
             work.commit()
     except TilsvarError as error:
         return _form(request, "meeting_move.html", _refused(form, error))
-    return done(f"/meetings/{quote(key, safe='')}", "moved", **was)
+    return landed(f"/meetings/{quote(key, safe='')}", "moved", **was)
 
 
 @with_form
@@ -258,7 +242,7 @@ def correct_one_meeting(request: Request, typed: Typed | None) -> Response:
             work.commit()
     except TilsvarError as error:
         return _form(request, "meeting_correct.html", _refused(form, error))
-    return RedirectResponse(f"/meetings/{quote(key, safe='')}?told=corrected", 303)
+    return landed(f"/meetings/{quote(key, safe='')}", "meeting-corrected")
 
 
 def _refused(form: Filled[Any], error: TilsvarError) -> Filled[Any]:
@@ -286,5 +270,5 @@ def _form(request: Request, template: str, form: Filled[Any] | None) -> Response
             name=found.title,
             now=day_and_hours(found.time, work.office.zone, lang),
             stamp=stamp_of(found),
-            **meeting_choices(work, lang),
+            **meeting_choices(work, lang, found.area),
         )

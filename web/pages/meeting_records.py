@@ -1,5 +1,6 @@
 """What is recorded around a meeting: who was there, papers and minutes sent, minutes approved."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -8,7 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...commands.attendance import record_attendance
-from ...commands.minutes import approve_minutes, circulate_minutes, send_papers
+from ...commands.minutes import (
+    approve_minutes,
+    circulate_minutes,
+    send_papers,
+    take_back_minutes,
+    take_back_papers,
+)
 from ...domain.dates import Edtf
 from ...domain.errors import TilsvarError
 from ...domain.kinds import MeetingKind
@@ -17,13 +24,16 @@ from ...domain.meetings import Meeting
 from ...domain.sentences import N_
 from ...reports.attendance import attendance
 from ...reports.minutes_list import titled
-from ...store.unit_of_work import UnitOfWork
+from ...store.unit_of_work import UnitOfWork, Unknown
 from ...wording.dates import day_in_full
-from ..acting import done, reader_of
+from ..deeds.acting import reader_of
+from ..deeds.done import landed
+from ..deeds.refused_page import DealtWith, refused_page
 from ..forms import Day, Filled, Form, Typed, blank, check, field, with_form
 from ..languages import reader_language
 from ..links import address
 from ..rendering import page
+from ..today.left import list_or_day
 
 
 class Present(Form):
@@ -50,7 +60,7 @@ def meeting_attendance(request: Request, typed: Typed | None) -> Response:
             work.commit()
     except TilsvarError as error:
         return _attendance(request, form.refused(error, "present"))
-    return done(f"/meetings/{quote(key, safe='')}", "attendance")
+    return landed(f"/meetings/{quote(key, safe='')}", "attendance-recorded")
 
 
 def _attendance(request: Request, form: Filled[Present] | None) -> Response:
@@ -98,6 +108,13 @@ STEPS: dict[str, tuple[type[Form], str, str]] = {
 }
 
 
+DONE = {"papers": "papers-sent", "minutes": "minutes-sent", "approval": "minutes-approved"}
+Sending = Mapping[str, Callable[..., object]]
+
+SENT_TODAY: Sending = {"papers": send_papers, "minutes": circulate_minutes}
+TAKEN_BACK: Sending = {"papers": take_back_papers, "minutes": take_back_minutes}
+
+
 @with_form
 def meeting_step(request: Request, typed: Typed | None) -> Response:
     """Record one step around a council meeting."""
@@ -116,7 +133,42 @@ def meeting_step(request: Request, typed: Typed | None) -> Response:
             work.commit()
     except TilsvarError as error:
         return _step(request, step, form.refused(error))
-    return done(f"/meetings/{quote(key, safe='')}", step)
+    return landed(f"/meetings/{quote(key, safe='')}", DONE[step], about=key)
+
+
+def sent_today(request: Request) -> Response:
+    """One click: the papers or the minutes went out today, with the usual time for comments."""
+    key, what = str(request.path_params["key"]), str(request.path_params["what"])
+    if what not in SENT_TODAY:
+        raise HTTPException(404)
+    try:
+        with request.app.state.tilsvar.office.work(by=reader_of(request).key) as work:
+            found = work.get(Meeting, key)
+            if found.papers_sent is not None if what == "papers" else found.minutes_are_out:
+                raise DealtWith
+            SENT_TODAY[what](work, meeting=key)
+            work.commit()
+    except Unknown:
+        raise
+    except TilsvarError as error:
+        return refused_page(request, error)
+    return landed(list_or_day(request, what), DONE[what], about=key)
+
+
+def not_sent(request: Request) -> Response:
+    """The undo: they did not go out after all."""
+    key, what = str(request.path_params["key"]), str(request.path_params["what"])
+    if what not in TAKEN_BACK:
+        raise HTTPException(404)
+    try:
+        with request.app.state.tilsvar.office.work(by=reader_of(request).key) as work:
+            TAKEN_BACK[what](work, meeting=key)
+            work.commit()
+    except Unknown:
+        raise
+    except TilsvarError as error:
+        return refused_page(request, error, "meetings")
+    return landed(f"/meetings/{quote(key, safe='')}", f"{what}-not-sent")
 
 
 def _record(work: UnitOfWork, meeting: str, said: Form) -> None:

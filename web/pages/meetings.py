@@ -1,6 +1,6 @@
 """The list of meetings, and how new ones come into it: one, or the year's council meetings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -8,25 +8,29 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from ...commands.meetings import schedule_meeting
 from ...commands.series import SeriesRefused, schedule_series
 from ...domain.dates import Edtf
 from ...domain.errors import TilsvarError
 from ...domain.invitations import Invitation
-from ...domain.kinds import MeetingKind, MeetingStatus, PartStat
+from ...domain.kinds import Kind, MeetingKind, MeetingStatus, PartStat
 from ...domain.meetings import Meeting, MeetingTime
 from ...domain.sentences import N_
 from ...intake.meeting_dates import read_meeting_date
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
-from ..acting import done, reader_of
+from ..deeds.acting import reader_of
+from ..deeds.done import landed
+from ..deeds.done_with_meetings import series_registered
+from ..deeds.pressed_twice import require_new
 from ..forms import Filled, Typed, blank, check, with_form
 from ..languages import reader_language
 from ..links import address
-from ..meeting_forms import FIELD_OF, Scheduled, Series, time_of
-from ..meeting_times import hours
+from ..lists.sorting import Key, as_read, asked_order, column, in_order
+from ..meetings.forms import FIELD_OF, Scheduled, Series, time_of
+from ..meetings.times import hours
 from ..names import Names
 from ..rendering import page
 from ..words import MEETING_STATES, kind_word
@@ -58,6 +62,15 @@ class Row:
     answers: str
 
 
+COLUMNS: Mapping[str, tuple[str, Key[Row]]] = {
+    "on": (N_("Day"), lambda row: row.on.sort_key()),
+    "title": (N_("Title"), lambda row: as_read(row.title)),
+    "kind": (N_("Kind"), lambda row: as_read(row.kind)),
+    "answers": (N_("Answers"), lambda row: as_read(row.answers)),
+    "state": (N_("Status"), lambda row: as_read(row.state)),
+}
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What the address asks for; what it does not know is as if it were not there."""
@@ -65,6 +78,7 @@ class Wanted:
     view: str
     kind: str
     year: str
+    sort: str
 
     @classmethod
     def of(cls, request: Request) -> "Wanted":
@@ -74,6 +88,7 @@ class Wanted:
             view if view in VIEWS else "coming",
             kind if kind in {each.value for each in MeetingKind} else "",
             asked.get("year", ""),
+            asked_order(asked.get("sort", ""), COLUMNS),
         )
 
     def narrowed(self, found: Iterable[Meeting]) -> list[Meeting]:
@@ -85,7 +100,7 @@ class Wanted:
         ]
 
     def address(self, view: str) -> str:
-        asked = {"view": view, "kind": self.kind, "year": self.year}
+        asked = {"view": view, "kind": self.kind, "year": self.year, "sort": self.sort}
         return f"/meetings?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
@@ -96,6 +111,7 @@ def meetings(request: Request) -> Response:
         narrowed = wanted.narrowed(every)
         parts = {view: _viewed(narrowed, view, work) for view in VIEWS}
         answers = _answers(work)
+        rows = [_row(each, answers, work, lang) for each in parts[wanted.view]]
         return page(
             request,
             "meetings.html",
@@ -108,19 +124,14 @@ def meetings(request: Request) -> Response:
             ],
             kinds=[(each.value, kind_word(each, lang)) for each in MeetingKind],
             years=sorted({str(each.time.on.first.year) for each in every}, reverse=True),
-            rows=[_row(each, answers, work, lang) for each in parts[wanted.view]],
+            columns=[
+                column(name, lang.text(label), wanted.sort) for name, (label, _) in COLUMNS.items()
+            ],
+            rows=in_order(rows, wanted.sort, {name: key for name, (_, key) in COLUMNS.items()}),
+            said=lang.plural("{n} found", "{n} found", len(rows)),
             any=bool(every),
-            said=_said(request, lang),
+            done=series_registered(request, lang),
         )
-
-
-def _said(request: Request, lang: Language) -> str:
-    count = request.query_params.get("n", "")
-    if request.query_params.get("told") != "series" or not count.isdecimal():
-        return ""
-    return lang.plural(
-        "{n} council meeting is registered.", "{n} council meetings are registered.", int(count)
-    )
 
 
 def _viewed(found: list[Meeting], view: str, work: UnitOfWork) -> list[Meeting]:
@@ -176,6 +187,7 @@ def new_meeting(request: Request, typed: Typed | None) -> Response:
     office = request.app.state.tilsvar.office
     try:
         with office.work(by=reader.key) as work:
+            require_new(work, Kind.MEETING, Meeting, said.title)
             made = schedule_meeting(
                 work,
                 title=said.title,
@@ -193,7 +205,7 @@ def new_meeting(request: Request, typed: Typed | None) -> Response:
             where = address(made)
     except TilsvarError as error:
         return _new(request, form.refused(error, FIELD_OF.get(type(error), "")))
-    return done(where, "scheduled")
+    return landed(where, "meeting-scheduled")
 
 
 def _new(request: Request, form: Filled[Scheduled]) -> Response:
@@ -210,13 +222,14 @@ def _new(request: Request, form: Filled[Scheduled]) -> Response:
         )
 
 
-def meeting_choices(work: UnitOfWork, lang: Language) -> dict[str, Any]:
-    """What the lists in a form about a meeting offer."""
+def meeting_choices(work: UnitOfWork, lang: Language, area: str | None = None) -> dict[str, Any]:
+    """What the lists in a form about a meeting offer; `area` is the one that it has."""
     names = Names(work)
+    areas = names.areas_in_use | ({area: names.area(area)} if area else {})
     by_name = sorted(names.organisations.values(), key=lambda each: each.name.casefold())
     return {
         "kinds": [(each.value, kind_word(each, lang)) for each in MeetingKind],
-        "areas": [("", lang.text("No area")), *names.areas.items()],
+        "areas": [("", lang.text("No area")), *areas.items()],
         "organisations": [(each.key, each.name) for each in by_name],
     }
 
@@ -243,7 +256,7 @@ def new_series(request: Request, typed: Typed | None) -> Response:
         for each in refused.reasons:
             form = form.refused(each, "dates") if isinstance(each, TilsvarError) else form
         return _series(request, form)
-    return RedirectResponse(f"/meetings?told=series&n={len(made)}", 303)
+    return landed("/meetings", "series", n=str(len(made)))
 
 
 def _times(

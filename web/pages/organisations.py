@@ -13,20 +13,21 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full
 from ...wording.language import Language
 from ..access import opens
-from ..acting import reader_of
-from ..between_us import answer_times, between_us
-from ..deed_tables import DEEDS, NEW
-from ..deeds import deed_panel, place
+from ..deeds.acting import reader_of
+from ..deeds.deed import deed_panel, place
+from ..deeds.tables import DEEDS, NEW
 from ..facts import Fact, known
-from ..folding import folded
 from ..languages import reader_language
-from ..listing import Entry, ListShape, listing
+from ..letters.open_letters import open_obligations
+from ..letters.standing import Standing
+from ..letters.to_one import left_out
+from ..lists.folding import folded
+from ..lists.listing import Entry, ListShape, listing
 from ..names import Names
-from ..open_letters import open_obligations
-from ..organisation_kinds import kind_of
-from ..past import past
 from ..rendering import page
-from ..standing import Standing
+from ..things.between_us import answer_times, between_us
+from ..things.organisation_kinds import kind_of
+from ..things.past import past
 
 ORGANISATIONS = ListShape(
     "/organisations",
@@ -86,6 +87,16 @@ def organisation(request: Request) -> Response:
     with request.app.state.tilsvar.office.reading() as work:
         found = work.get(Organisation, request.path_params["key"])
         names = Names(work)
+        deeds = deed_panel(
+            request,
+            reader,
+            found,
+            kind=Kind.ORGANISATION,
+            deeds=DEEDS[Kind.ORGANISATION],
+            new=NEW[Kind.ORGANISATION],
+            work=work,
+            lang=lang,
+        )
         return page(
             request,
             "organisation.html",
@@ -96,18 +107,11 @@ def organisation(request: Request) -> Response:
             meta=[kind_of(found.kind, lang), found.key],
             rows=_facts(found, work, names, lang),
             between=between_us(found, work, lang),
+            left_out=left_out(found, work, lang),
             times=answer_times(found, work, lang),
             lines=past(work, Kind.ORGANISATION, found.key, names, lang),
-            deeds=deed_panel(
-                request,
-                reader,
-                found,
-                kind=Kind.ORGANISATION,
-                deeds=DEEDS[Kind.ORGANISATION],
-                new=NEW[Kind.ORGANISATION],
-                work=work,
-                lang=lang,
-            ),
+            deeds=deeds,
+            done=deeds.done,
         )
 
 

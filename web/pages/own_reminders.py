@@ -8,10 +8,11 @@ from ...commands.reminders import register_absence, withdraw_absence
 from ...domain.digests import DigestWish, Rhythm
 from ...domain.errors import TilsvarError
 from ...domain.people import Person
-from ..acting import reader_of
+from ..deeds.acting import reader_of
+from ..deeds.done import landed
 from ..forms import Typed, check, with_form
 from ..languages import reader_language
-from ..me_forms import Absent, Digest
+from ..settings.me_forms import Absent, Digest
 from .me import me_page
 
 
@@ -28,7 +29,7 @@ def own_digest(request: Request, typed: Typed | None) -> Response:
         wish = DigestWish(Rhythm(form.content.rhythm), form.content.hour)
         choose_digest(work, email=work.view(Person, reader.key).email, wish=wish)
         work.commit()
-    return RedirectResponse("/me?did=digest", 303)
+    return landed("/me", "digest-chosen")
 
 
 @with_form
@@ -47,7 +48,7 @@ def own_absence(request: Request, typed: Typed | None) -> Response:
         except TilsvarError as error:
             form = form.refused(error, "last")
         else:
-            return RedirectResponse("/me?did=away", 303)
+            return landed("/me", "away")
     return me_page(request, reader, absence=form)
 
 
@@ -65,4 +66,4 @@ def own_absence_withdrawn(request: Request, typed: Typed | None) -> Response:
             work.commit()
     except TilsvarError as error:
         return me_page(request, reader, absence=form.refused(error))
-    return RedirectResponse("/me?did=here", 303)
+    return landed("/me", "not-away")

@@ -21,14 +21,14 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full
 from ...wording.language import Language
 from ..access import sender
-from ..acting import CONFLICT, reader_of
-from ..done import landed
+from ..deeds.acting import reader_of
+from ..deeds.done import landed
+from ..deeds.refused_page import refused_page
 from ..forms import Filled, Form, Typed, blank, check, field, reading, with_form
 from ..languages import reader_language
 from ..links import address
-from ..put_off import held, resting, title_of
-from ..refusals import refusal
 from ..rendering import page
+from ..today.put_off import held, resting, title_of
 
 
 class NoDayNamed(TilsvarError):
@@ -74,22 +74,13 @@ def put_off(request: Request, typed: Typed | None) -> Response:
 
 def end(request: Request) -> Response:
     """It is not put off any more."""
-    lang, key = reader_language(request), request.path_params["key"]
-    office = request.app.state.tilsvar.office
+    key, office = request.path_params["key"], request.app.state.tilsvar.office
     try:
         with office.work(by=reader_of(request).key) as work:
             reminders.wake(work, key=key)
             work.commit()
     except TilsvarError as error:
-        with office.reading() as work:
-            return page(
-                request,
-                "refused.html",
-                work,
-                status=CONFLICT,
-                section="today",
-                sentence=refusal(error, lang),
-            )
+        return refused_page(request, error)
     return landed("/", "woken", about=key)
 
 

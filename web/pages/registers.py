@@ -16,13 +16,13 @@ from ...wording.dates import edtf_short
 from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ..access import opens
-from ..acting import reader_of
+from ..deeds.acting import reader_of
 from ..languages import reader_language
+from ..letters.standing import Standing
 from ..links import address
-from ..listing import Entry, ListShape, listing
+from ..lists.listing import Entry, ListShape, listing
 from ..names import Names
 from ..rendering import page
-from ..standing import Standing
 from ..words import CONSULTATION_STATES, DEADLINE_STATES, kind_word
 
 CONSULTATIONS = ListShape(

@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from ...commands import signing_in as commands
-from ...commands.signing_in import Asking, LinkGone, OtherBrowser, TooManyLinks
+from ...commands.sign_in_limits import WINDOW, TooManyLinks
+from ...commands.signing_in import Asking, LinkGone, OtherBrowser
 from ...domain.people import Person
 from ...domain.sentences import N_
 from ...settings import secret_of
@@ -17,14 +18,14 @@ from ...store.signing_in import language_of
 from ...store.tokens import new_token
 from ...store.unit_of_work import UnitOfWork
 from ...wording.numbers import counted
-from ..browsers import browser_name
-from ..clients import client_of
-from ..first_steps import nobody_is_here
 from ..forms import Address, Form, Typed, blank, check, field, with_form
 from ..languages import reader_language, remember
-from ..paths_within import HOME, path_within
 from ..rendering import page
-from ..sessions import (
+from ..requests.browsers import browser_name
+from ..requests.clients import client_of
+from ..requests.paths_within import HOME, path_within
+from ..signing_in.first_steps import nobody_is_here
+from ..signing_in.sessions import (
     SESSION,
     begin_session,
     cookie,
@@ -74,7 +75,7 @@ def sign_in(request: Request, typed: Typed | None) -> Response:
             commands.ask_for_link(work, asking, secret_of(app.settings))
         except TooManyLinks as refusal:
             response = _sign_in_page(request, form.refused(refusal, status=429), wanted)
-            response.headers["Retry-After"] = str(round(commands.WINDOW.total_seconds()))
+            response.headers["Retry-After"] = str(round(WINDOW.total_seconds()))
             return response
         work.commit()
     response = _led_to("/sign-in/sent")

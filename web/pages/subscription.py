@@ -5,20 +5,15 @@ and the frame shows no counts, since it may be a person from outside who looks.
 """
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote, urlencode
 
-from sqlalchemy import Row
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...calendar.clients import client_name
 from ...calendar.feeds import find_feed, selection_of
 from ...calendar.titles import contents_of, title_of
-from ...store.clock import machine_now
-from ...wording.ago import ago
-from ...wording.language import Language
-from ...wording.numbers import capitalised
+from ..calendars.client_guides import guides
+from ..calendars.feed_lines import fetched
 from ..faults import gone, not_found
 from ..languages import reader_language
 from ..rendering import page
@@ -72,19 +67,8 @@ def subscription(request: Request) -> Response:
         new="new" in request.query_params,
         own=row.person is not None,
         to=Addresses.of(app.settings.base_url.rstrip("/"), token, row.name, title),
-        fetched=_fetched(row, lang),
+        fetched=fetched(row, lang),
+        guides=guides(lang),
     )
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _fetched(row: Row[Any], lang: Language) -> str:
-    if row.fetched_at is None:
-        return lang.text("Nobody has fetched this calendar yet.")
-    client = client_name(row.fetched_by or "", lang)
-    said = lang.text(
-        "{client} fetched this calendar {ago}.",
-        client=client,
-        ago=ago(machine_now() - row.fetched_at, lang),
-    )
-    return capitalised(said)

@@ -4,6 +4,7 @@ The links in reminders and calendars lead here.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -15,17 +16,24 @@ from ...domain.deadlines import Deadline
 from ...domain.entity import Entity
 from ...domain.kinds import Kind
 from ...domain.op_eds import OpEd
-from ..access import NotAllowed, concerns, opens, sender
-from ..deed_tables import DEEDS, LISTS, NEW
-from ..deeds import deed_panel
+from ..access import NotAllowed, opens, sender
+from ..concerns import concerns, concerns_file
+from ..deeds.deed import deed_panel
+from ..deeds.done_with_comments import commented
+from ..deeds.tables import DEEDS, LISTS, NEW
+from ..drafts.comment_forms import Commented
+from ..drafts.comment_panel import comment_panel
+from ..forms import Filled
 from ..languages import reader_language
+from ..letters.next_reminder import next_reminder
 from ..names import Names
-from ..past import past
-from ..put_off import may_be_put_off
-from ..reachable import reachable
 from ..rendering import page
-from ..sessions import signed_in
-from ..thing_facts import Told, consultation_facts, deadline_facts, op_ed_facts
+from ..signing_in.sessions import signed_in
+from ..things.attachments_panel import files_panel
+from ..things.facts import Told, consultation_facts, deadline_facts, op_ed_facts
+from ..things.past import past
+from ..things.reachable import reachable
+from ..today.put_off import may_be_put_off
 
 
 def consultation(request: Request) -> Response:
@@ -40,12 +48,21 @@ def op_ed(request: Request) -> Response:
     return _thing(request, Kind.OP_ED, OpEd, op_ed_facts)
 
 
+def circulated_thing(request: Request, kind: Kind, form: Filled[Commented]) -> Response:
+    """The page with an answer about its draft that was sent and is not in order."""
+    if kind is Kind.OP_ED:
+        return _thing(request, kind, OpEd, op_ed_facts, form=form)
+    return _thing(request, kind, Consultation, consultation_facts, form=form)
+
+
 def _thing(
     request: Request,
     kind: Kind,
     cls: type[Entity],
     told: Callable[..., Told],
+    *,
     template: str = "fact.html",
+    form: Filled[Commented] | None = None,
     **more: Callable[..., Any],
 ) -> Response:
     """The page of one thing; `more` makes what its template shows besides."""
@@ -59,31 +76,45 @@ def _thing(
         section, parent, name = LISTS[kind]
         in_list = opens(request, reader.role, parent)
         said = reachable(request, reader.role, told(found, work, names, lang))
+        deeds = deed_panel(
+            request,
+            reader,
+            found,
+            kind=kind,
+            deeds=DEEDS[kind],
+            new=NEW[kind],
+            work=work,
+            lang=lang,
+        )
+        settings = opens(request, reader.role, "/settings")
+        reminders = next_reminder(found, work, lang) if settings else []
+        comments = None
+        if isinstance(found, OpEd | Consultation):
+            comments = comment_panel(
+                request, reader, found, work, names=names, lang=lang, form=form
+            )
+        told_of = partial(concerns_file, reader, thing=found)
+        besides = [(Kind.COMMENT, each) for each in comments.keys] if comments else []
         return page(
             request,
             template,
             work,
+            status=form.status if form else 200,
             section=section if in_list else "",
-            parent=lang.text(name) if in_list else "",
-            parent_href=parent if in_list else "/",
-            deeds=deed_panel(
-                request,
-                reader,
-                found,
-                kind=kind,
-                deeds=DEEDS[kind],
-                new=NEW[kind],
-                work=work,
-                lang=lang,
-            ),
+            parent=lang.text(name) if in_list else lang.text("For you"),
+            parent_href=parent if in_list else "/mine",
+            deeds=deeds,
+            done=deeds.done or commented(request, reader, work, lang),
+            comments=comments,
             title=found.title,
             key=found.key,
             meta=[said.kind, found.key],
-            rows=said.facts,
+            rows=[*said.facts, *reminders],
             related=said.related,
             plan=said.plan,
+            files=files_panel(request, found, names, work, lang),
             put_off=f"/put-off/{quote(found.key)}" if may_be_put_off(found) else "",
             may=sender(request),
-            lines=past(work, kind, found.key, names, lang),
+            lines=past(work, kind, found.key, names, lang, besides=besides, told_of=told_of),
             **{name: make(found, work, lang) for name, make in more.items()},
         )

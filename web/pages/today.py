@@ -3,15 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...domain.kinds import MeetingKind, MeetingStatus
-from ...domain.meetings import Meeting
+from ...domain.kinds import MeetingKind
 from ...domain.obligations import Obligation, ObligationState
-from ...store import tables
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_and_month, edtf, weekday, with_weekday
 from ...wording.language import Language
@@ -19,17 +16,18 @@ from ...wording.lists import joined
 from ...wording.numbers import capitalised
 from ...wording.periods import working_days
 from ..access import sender
-from ..first_steps import nothing_is_here
 from ..languages import reader_language
+from ..letters.open_letters import outstanding
 from ..links import address
-from ..meeting_steps import StepLine, meeting_steps
-from ..meeting_times import hours
+from ..meetings.steps import StepLine, meeting_steps
+from ..meetings.times import hours
 from ..names import Names
-from ..needs import needs
-from ..open_letters import outstanding
-from ..put_off import resting
 from ..rendering import page
-from ..timeline import timeline
+from ..signing_in.first_steps import nothing_is_here
+from ..today.needs import needs
+from ..today.open_things import meetings_ahead
+from ..today.put_off import resting
+from ..today.timeline import timeline
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,8 @@ def today(request: Request) -> Response:
             section="today",
             day=_day(work, lang),
             first_steps=nothing_is_here(work),
-            needs=needs(work, names, lang),
+            needs=needs(work, lang),
+            may=sender(request),
             resting=len(resting(work)),
             groups=groups,
             next=ahead[0] if ahead else None,
@@ -78,7 +77,7 @@ def need(request: Request) -> Response:
     """Everything behind one line of the front page."""
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
-        lines = {each.name: each for each in needs(work, Names(work), lang)}
+        lines = {each.name: each for each in needs(work, lang)}
         line = lines.get(request.path_params["name"])
         if line is None:
             raise HTTPException(404)
@@ -103,10 +102,11 @@ def _day(work: UnitOfWork, lang: Language) -> str:
 
 
 def _next_meeting(work: UnitOfWork, lang: Language) -> NextMeeting | None:
-    meeting = tables.meeting.c
-    ahead = (MeetingStatus.PLANNED, MeetingStatus.SCHEDULED)
-    query = select(Meeting).where(meeting.kind == MeetingKind.COUNCIL, meeting.status.in_(ahead))
-    found = [each for each in work.session.scalars(query) if each.time.on.last >= work.today]
+    found = [
+        each
+        for each in meetings_ahead(work)
+        if each.kind is MeetingKind.COUNCIL and each.time.on.last >= work.today
+    ]
     if not found:
         return None
     first = min(found, key=lambda each: (each.time.on.sort_key(), each.key))

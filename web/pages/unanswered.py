@@ -17,13 +17,14 @@ from ...wording.dates import day_in_full, edtf
 from ...wording.due_dates import skipped_in_words
 from ...wording.language import Language
 from ...wording.numbers import capitalised, counted
-from ..asked_day import asked_day
-from ..chart import chart
 from ..languages import reader_language
+from ..letters.standing import Standing, standing
 from ..links import address
+from ..lists.chart import chart
 from ..names import Names
 from ..rendering import page
-from ..standing import Standing, standing
+from ..requests.asked_day import asked_day
+from ..things.report_files import report_file
 from ..words import kind_word
 
 
@@ -61,6 +62,7 @@ def unanswered_page(request: Request) -> Response:
         asked = asked_day(request, "as_of", work.today, lang)
         as_of = asked.day
         names, report = Names(work), unanswered(work, as_of)
+        work.bring(Letter, [row.letter for row in report.rows])
         return page(
             request,
             "unanswered.html",
@@ -79,27 +81,22 @@ def unanswered_page(request: Request) -> Response:
 
 
 def unanswered_as_json(request: Request) -> Response:
-    return _file(request, "application/json")
+    return _file(request, "json")
 
 
 def unanswered_as_csv(request: Request) -> Response:
-    return _file(request, "text/csv")
+    return _file(request, "csv")
 
 
-def _file(request: Request, media_type: str) -> Response:
+def _file(request: Request, ending: str) -> Response:
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
         asked = asked_day(request, "as_of", work.today, lang)
         if asked.fault:
             return PlainTextResponse(asked.fault, 400)
         report = unanswered(work, asked.day)
-    ending = media_type.rpartition("/")[2]
     text = unanswered_csv(report) if ending == "csv" else unanswered_json(report)
-    headers = {"Cache-Control": "private, no-cache"}
-    if ending == "csv":
-        name = f"unanswered-{asked.day}.csv"
-        headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return Response(text.encode(), media_type=media_type, headers=headers)
+    return report_file(text, f"unanswered-{asked.day}", ending)
 
 
 def _lead(report: Unanswered, lang: Language) -> str:

@@ -29,6 +29,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_area")),
     )
     op.create_table(
+        "attachment",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("holder", sa.String(length=80), nullable=False),
+        sa.Column("use", sa.String(length=30), nullable=False),
+        sa.Column("party", sa.String(length=80), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("format", sa.String(length=30), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("added", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("added_by", sa.String(length=80), nullable=False),
+        sa.Column("withdrawn", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_by", sa.String(length=80), nullable=True),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_attachment")),
+    )
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index("ix_attachment_holder", ["holder", "kind"], unique=False)
+
+    op.create_table(
         "bounce",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("identity", sa.String(length=64), nullable=False),
@@ -53,6 +74,30 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_change")),
+    )
+    op.create_table(
+        "circulation",
+        sa.Column("key", sa.String(length=100), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("thing", sa.String(length=80), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_circulation")),
+    )
+    op.create_table(
+        "comment",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("thing", sa.String(length=80), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("verdict", sa.String(length=30), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_comment")),
+        sa.UniqueConstraint(
+            "kind", "thing", "edition", "by", name=op.f("uq_comment_kind_thing_edition_by")
+        ),
     )
     op.create_table(
         "consultation",
@@ -132,6 +177,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("identity", name=op.f("uq_doubtful_answer_identity")),
     )
     op.create_table(
+        "drawer",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("area", sa.String(length=80), nullable=False),
+        sa.Column("recipients", sa.Text(), nullable=False),
+        sa.Column("standings", sa.Text(), nullable=False),
+        sa.Column("holds", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drawer")),
+    )
+    op.create_table(
         "event",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -145,7 +201,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.create_index("ix_event_about_subject", ["about", "subject"], unique=False)
-        batch_op.create_index("ix_event_at", ["at"], unique=False)
+        batch_op.create_index("ix_event_at", ["at", "id"], unique=False)
 
     op.create_table(
         "feed",
@@ -229,6 +285,7 @@ def upgrade() -> None:
         sa.Column("follows_up", sa.Text(), nullable=False),
         sa.Column("outcome", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_letter")),
     )
     with op.batch_alter_table("letter", schema=None) as batch_op:
@@ -236,10 +293,23 @@ def upgrade() -> None:
             "ix_letter_follows_up",
             ["follows_up", "key"],
             unique=False,
-            sqlite_where=sa.text("follows_up <> ''"),
-            postgresql_where=sa.text("follows_up <> ''"),
+            sqlite_where=sa.text("follows_up <> '' AND NOT withdrawn"),
+            postgresql_where=sa.text("follows_up <> '' AND NOT withdrawn"),
         )
         batch_op.create_index("ix_letter_sent", ["sent"], unique=False)
+
+    op.create_table(
+        "letter_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=20), nullable=False),
+        sa.Column("written", sa.String(length=2), nullable=False),
+        sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_text")),
+    )
+    with op.batch_alter_table("letter_text", schema=None) as batch_op:
+        batch_op.create_index("ix_letter_text_name", ["name", "written"], unique=False)
 
     op.create_table(
         "mail",
@@ -345,6 +415,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("first", sa.Date(), nullable=False),
         sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
         sa.Column("ended", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pause")),
     )
@@ -400,6 +471,18 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "search_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
+    )
+    with op.batch_alter_table("search_entry", schema=None) as batch_op:
+        batch_op.create_index("ix_search_entry_kind_key", ["kind", "key"], unique=True)
+
+    op.create_table(
         "setting",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
@@ -435,6 +518,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("tenant", "subject", name=op.f("uq_account_tenant_subject")),
     )
     op.create_table(
+        "attachment_piece",
+        sa.Column("attachment", sa.String(length=80), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment"],
+            ["attachment.key"],
+            name=op.f("fk_attachment_piece_attachment_attachment"),
+        ),
+        sa.PrimaryKeyConstraint("attachment", "number", name=op.f("pk_attachment_piece")),
+    )
+    op.create_table(
         "attendance",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("present", sa.Text(), nullable=False),
@@ -442,6 +537,41 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["key"], ["meeting.key"], name=op.f("fk_attendance_key_meeting")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_attendance")),
     )
+    op.create_table(
+        "circulated_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("circulation_key", sa.String(length=100), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["circulation_key"],
+            ["circulation.key"],
+            name=op.f("fk_circulated_text_circulation_key_circulation"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_circulated_text")),
+    )
+    with op.batch_alter_table("circulated_text", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_circulated_text_circulation_key"), ["circulation_key"], unique=False
+        )
+
+    op.create_table(
+        "comment_wording",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("comment_key", sa.String(length=80), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["comment_key"], ["comment.key"], name=op.f("fk_comment_wording_comment_key_comment")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comment_wording")),
+    )
+    with op.batch_alter_table("comment_wording", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_comment_wording_comment_key"), ["comment_key"], unique=False
+        )
+
     op.create_table(
         "delivery",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -472,6 +602,28 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'pending'"),
             postgresql_where=sa.text("state = 'pending'"),
         )
+
+    op.create_table(
+        "filed",
+        sa.Column("letter", sa.String(length=80), nullable=False),
+        sa.Column("drawer", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "sent", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.Column(
+            "title", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.Column(
+            "due", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.ForeignKeyConstraint(["letter"], ["letter.key"], name=op.f("fk_filed_letter_letter")),
+        sa.PrimaryKeyConstraint("letter", name=op.f("pk_filed")),
+    )
+    with op.batch_alter_table("filed", schema=None) as batch_op:
+        batch_op.create_index("ix_filed_drawer_sent", ["drawer", "sent"], unique=False)
+        batch_op.create_index("ix_filed_due", ["due"], unique=False)
+        batch_op.create_index("ix_filed_sent", ["sent", "drawer"], unique=False)
+        batch_op.create_index("ix_filed_title", ["title"], unique=False)
 
     op.create_table(
         "invitation",
@@ -711,6 +863,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitation_answer_hash"))
 
     op.drop_table("invitation")
+    with op.batch_alter_table("filed", schema=None) as batch_op:
+        batch_op.drop_index("ix_filed_title")
+        batch_op.drop_index("ix_filed_sent")
+        batch_op.drop_index("ix_filed_due")
+        batch_op.drop_index("ix_filed_drawer_sent")
+
+    op.drop_table("filed")
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_delivery_pending",
@@ -724,7 +883,16 @@ def downgrade() -> None:
         )
 
     op.drop_table("delivery")
+    with op.batch_alter_table("comment_wording", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_comment_wording_comment_key"))
+
+    op.drop_table("comment_wording")
+    with op.batch_alter_table("circulated_text", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_circulated_text_circulation_key"))
+
+    op.drop_table("circulated_text")
     op.drop_table("attendance")
+    op.drop_table("attachment_piece")
     op.drop_table("account")
     with op.batch_alter_table("snooze", schema=None) as batch_op:
         batch_op.drop_index(
@@ -736,6 +904,10 @@ def downgrade() -> None:
 
     op.drop_table("snooze")
     op.drop_table("setting")
+    with op.batch_alter_table("search_entry", schema=None) as batch_op:
+        batch_op.drop_index("ix_search_entry_kind_key")
+
+    op.drop_table("search_entry")
     with op.batch_alter_table("rung", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_rung_waiting",
@@ -770,12 +942,16 @@ def downgrade() -> None:
         )
 
     op.drop_table("mail")
+    with op.batch_alter_table("letter_text", schema=None) as batch_op:
+        batch_op.drop_index("ix_letter_text_name")
+
+    op.drop_table("letter_text")
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.drop_index("ix_letter_sent")
         batch_op.drop_index(
             "ix_letter_follows_up",
-            sqlite_where=sa.text("follows_up <> ''"),
-            postgresql_where=sa.text("follows_up <> ''"),
+            sqlite_where=sa.text("follows_up <> '' AND NOT withdrawn"),
+            postgresql_where=sa.text("follows_up <> '' AND NOT withdrawn"),
         )
 
     op.drop_table("letter")
@@ -799,6 +975,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_event_about_subject")
 
     op.drop_table("event")
+    op.drop_table("drawer")
     op.drop_table("doubtful_answer")
     with op.batch_alter_table("digest", schema=None) as batch_op:
         batch_op.drop_index(
@@ -810,8 +987,14 @@ def downgrade() -> None:
     op.drop_table("digest")
     op.drop_table("deadline")
     op.drop_table("consultation")
+    op.drop_table("comment")
+    op.drop_table("circulation")
     op.drop_table("calendar_change")
     op.drop_table("bounced_address")
     op.drop_table("bounce")
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.drop_index("ix_attachment_holder")
+
+    op.drop_table("attachment")
     op.drop_table("area")
     op.drop_table("absence")

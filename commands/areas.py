@@ -1,0 +1,62 @@
+"""The areas of the plan of action: what they are called, and which are still used."""
+
+from itertools import count
+
+from ..domain.areas import Area
+from ..domain.errors import DomainError
+from ..domain.working_days import ONE_DAY
+from ..store.unit_of_work import UnitOfWork
+from .council import register_area
+
+LONGEST_KEY = 30
+_LETTERS = {"Æ": "AE", "Ø": "O", "Å": "A"}
+
+
+class AreaNamedTwice(DomainError):
+    """There is an area named {name} already: choose another name."""
+
+
+def name_area(work: UnitOfWork, *, area: str, name: str, plan: str | None = None) -> None:
+    """Call it something else; what belongs to it stays with it. Raises AreaNamedTwice, Unknown."""
+    require_own_name(work, name, but=area)
+    found = work.get(Area, area)
+    found.correct(name=name, plan=found.plan if plan is None else plan)
+
+
+def require_own_name(work: UnitOfWork, name: str, but: str = "") -> None:
+    """Raises AreaNamedTwice where another area in use is called so."""
+    for each in work.all(Area):
+        same = each.name.casefold() == name.casefold()
+        if same and each.key != but and each.used_on(work.today):
+            raise AreaNamedTwice(name=name)
+
+
+def retire_area(work: UnitOfWork, *, area: str) -> None:
+    """From today nothing new belongs to it; what does stays. Raises NotInUse, Unknown."""
+    work.get(Area, area).retire(work.today, work.today - ONE_DAY)
+
+
+def take_up_area(work: UnitOfWork, *, area: str) -> None:
+    """It is used again. Raises InUse, Unknown."""
+    found = work.get(Area, area)
+    require_own_name(work, found.name, but=area)
+    found.take_up(work.today)
+
+
+def add_area(work: UnitOfWork, *, name: str, plan: str = "") -> Area:
+    """A new area to choose, under a key made of its name. Raises AreaNamedTwice."""
+    require_own_name(work, name)
+    taken = {each.key for each in work.all(Area)}
+    key = _key(name)
+    free = (f"{key}-{number}" if number > 1 else key for number in count(1))
+    return register_area(
+        work, key=next(each for each in free if each not in taken), name=name, plan=plan
+    )
+
+
+def _key(name: str) -> str:
+    """The first words of the name in capitals: "Helsedata og KI" is HELSEDATA-OG-KI."""
+    plain = "".join(_LETTERS.get(each, each) for each in name.upper())
+    words = "".join(each if each.isalnum() else " " for each in plain).split()
+    key = "-".join(words)
+    return key[:LONGEST_KEY].strip("-") or "AREA"

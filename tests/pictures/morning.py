@@ -1,0 +1,77 @@
+"""The demo on 3 February 2023, and what the secretariat does there that some pictures show.
+
+What `work` registers is made up for the pictures; all else is the council's own register.
+"""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tilsvar.bootstrap import App, bootstrap
+from tilsvar.commands.circulations import circulate
+from tilsvar.commands.consultations import publish_consultation
+from tilsvar.commands.invitation_answers import answer_here
+from tilsvar.commands.invitations import invite
+from tilsvar.commands.meetings import schedule_meeting
+from tilsvar.domain.dates import Edtf
+from tilsvar.domain.kinds import Kind, PartStat
+from tilsvar.domain.meetings import MeetingTime
+from tilsvar.settings import Settings
+from tilsvar.tests.pictures.gallery import MEMBER, SECRETARY
+from tilsvar.tests.servers.office import HandBell, answer, with_bell
+from tilsvar.workers.demo import run_demo
+
+NOON = datetime(2023, 2, 3, 11, tzinfo=UTC)
+DIALOGUE = "M2023-02"
+DRAFT = (
+    "Norge har noen av verdens beste helseregistre. Likevel venter forskere i månedsvis på data "
+    "som allerede er samlet inn.\n\n"
+    "Tilliten til at opplysningene brukes riktig, må vi ta vare på ved å vise hva de brukes til, "
+    "og hva som kommer ut av det."
+)
+
+
+def demo(folder: Path, bell: HandBell) -> App:
+    """The system as `make demo` leaves it, its clock at noon on the last day."""
+    run_demo(folder, Settings())
+    settings = Settings(
+        database_url=f"sqlite:///{folder / 'replay.db'}",
+        mail_url=f"file:{folder / 'outbox'}",
+        files=folder / "files",
+        now=NOON,
+    )
+    return with_bell(bootstrap(settings), bell)
+
+
+def work(app: App, bell: HandBell) -> None:
+    """An op-ed goes to the members, a consultation comes in, and a dialogue meeting is called."""
+    with app.office.work(by=SECRETARY) as done:
+        circulate(done, kind=Kind.OP_ED, key="O2021-04", comments_by=date(2023, 2, 10), text=DRAFT)
+        start = datetime(2023, 4, 19, 8, tzinfo=UTC)
+        council = schedule_meeting(
+            done,
+            title="Rådsmøte 2/2023",
+            time=MeetingTime(Edtf("2023-04-19"), start, start.replace(hour=13)),
+            place="Forskningsrådet, Lysaker",
+        )
+        publish_consultation(
+            done,
+            key="C2023-03",
+            title="Forslag til endringer i helseregisterloven",
+            publisher="HOD",
+            published=Edtf("2023-02-03"),
+            deadline=Edtf("2023-05-03"),
+        )
+        for each in ("HOD", "KD", "KDD", "LEDER"):
+            invite(done, meeting=DIALOGUE, who=each)
+        invite(done, meeting=council.key, who=MEMBER)
+        done.commit()
+    answer(app, bell)
+    for each, said in (
+        ("HOD", PartStat.ACCEPTED),
+        ("KD", PartStat.TENTATIVE),
+        ("LEDER", PartStat.ACCEPTED),
+    ):
+        with app.office.work(by="clock") as done:
+            answer_here(done, invitation=f"{DIALOGUE}/{each}", partstat=said)
+            done.commit()
+    answer(app, bell)
