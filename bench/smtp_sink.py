@@ -40,7 +40,8 @@ def running_sink() -> Iterator[Sink]:
     with subprocess.Popen(  # noqa: S603 - this file
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
-        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        if process.stdout is None:
+            raise RuntimeError("the sink has no output")
         sink = Sink(int(process.stdout.readline()))
         try:
             yield sink
