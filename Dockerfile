@@ -18,6 +18,8 @@ COPY --from=node_packages /source/node_modules node_modules
 RUN python tools/vendor_assets.py && uv sync --frozen --no-default-groups --no-editable
 
 FROM python:3.11-slim
+# What PDF is made with: Pango sets the text, in these fonts.
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation && rm -rf /var/lib/apt/lists/*
 COPY --from=build /opt/tilsvar /opt/tilsvar
 ENV PATH=/opt/tilsvar/bin:$PATH PYTHONUNBUFFERED=1
 # The state of the system is in Postgres and Redis; attachments are files under /data, the working directory.

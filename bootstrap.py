@@ -26,6 +26,7 @@ from .wording.language import Language, language
 from .workers.broker import DramatiqDoorbell, Handlers, declare_actors, open_broker
 from .workers.deliveries import handle_delivery
 from .workers.digests import write_digest
+from .workers.freezing import freeze_quarter
 from .workers.inbox import NoInbox, Polled, poll
 from .workers.invitation_mail import Correspondent
 from .workers.registry import names_by_event
@@ -49,6 +50,7 @@ class App:
             "ring": self._ring,
             "digest": self._digest,
             "send": self.post.send,
+            "freeze": self._freeze,
         }
 
     def _ring(self, key: str) -> None:
@@ -59,6 +61,9 @@ class App:
         with self.office.work(by="clock") as work:
             write_digest(work, int(key))
             work.commit()
+
+    def _freeze(self, quarter: str) -> None:
+        freeze_quarter(self.office, self.settings.council, self.settings.base_url, quarter)
 
     def poll_inbox(self) -> Polled:
         """Look into the inbox once. Raises NoInbox and InboxError."""

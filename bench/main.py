@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from . import digests, due_scan, feeds, pages, recording, relaying, sending
+from . import (
+    digests,
+    due_scan,
+    feeds,
+    pages,
+    recording,
+    relaying,
+    reports,
+    sending,
+    theme_pages,
+)
+from .around import Size
 from .measuring import Line, table
 from .places import Place, postgres, sqlite
 
@@ -29,7 +40,9 @@ class Sizes:
     entries: int
     fetches: int
     letters: tuple[int, int]
+    contacts: tuple[Size, Size]
     views: int
+    unanswered: int
     rounds: int = 5
 
 
@@ -44,7 +57,9 @@ FULL = Sizes(
     10_000,
     1_000,
     (1_000, 1_000_000),
+    (Size(100, 100, 1_000), Size(2_000, 200, 100_000)),
     10,
+    100_000,
 )
 QUICK = Sizes(
     20,
@@ -57,7 +72,9 @@ QUICK = Sizes(
     200,
     20,
     (200, 4_000),
+    (Size(20, 10, 200), Size(40, 20, 400)),
     2,
+    400,
     rounds=3,
 )
 
@@ -71,6 +88,8 @@ def measure(place: Place, sizes: Sizes) -> Iterator[Line]:
     yield from digests.measure(place, *sizes.digests, sizes.others, sizes.rounds)
     yield from feeds.measure(place, sizes.entries, sizes.fetches, sizes.rounds)
     yield from pages.measure(place, sizes.letters, sizes.views, sizes.rounds)
+    yield from theme_pages.measure(place, sizes.contacts, sizes.views, sizes.rounds)
+    yield from reports.measure(place, sizes.letters, sizes.unanswered, sizes.rounds)
 
 
 def main() -> None:

@@ -5,15 +5,16 @@ the statements of the page as they are, and renders the same template from what 
 all the rest is what finding, judging and wording cost.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 
 from tilsvar.commands.signing_in import open_session
 from tilsvar.store.unit_of_work import Office
 from tilsvar.web.signing_in.sessions import SESSION
 
-from .measuring import Line, compare
+from .measuring import Line, Way, compare
 from .places import Place
 from .register import fill_register
 from .serving import Ask, Asked, asking, running
@@ -47,7 +48,6 @@ AGAINST_BARE = ("today", "letters", "letters, filtered", "a letter", "history")
 class Register:
     """A register that is served; `headers` are those of somebody in the secretariat."""
 
-    letters: int
     url: str
     token: str
     ask: Ask
@@ -59,11 +59,15 @@ class Register:
     def asked(self, path: str) -> Asked:
         return Asked(path, self.headers)
 
+    def views(self, path: str, times: int) -> Way:
+        """Asking for that page so many times."""
+        return self.asked(path).batch(self.ask, times)
+
 
 def measure(place: Place, letters: tuple[int, int], views: int, rounds: int) -> Iterator[Line]:
     """Views per second against the bare server, and milliseconds among many against among few."""
     with ExitStack() as stack:
-        few, many = (_served(place, each, stack) for each in letters)
+        few, many = (served(place, partial(fill_register, letters=n), stack) for n in letters)
         paths = [PAGES[name] for name in AGAINST_BARE]
         port = stack.enter_context(running("page_server", "bare", few.url, few.token, *paths))
         bare = stack.enter_context(asking(port))
@@ -71,24 +75,21 @@ def measure(place: Place, letters: tuple[int, int], views: int, rounds: int) -> 
             asked = few.asked(PAGES[name])
             _same(few.ask, bare, asked)
             found = compare(asked.batch(few.ask, views), asked.batch(bare, views), rounds)
-            what = f"{name}, {few.letters:,} letters, {place.name}"
+            what = f"{name}, {letters[0]:,} letters, {place.name}"
             yield Line.of_speed(what, found, GOAL)
         for name, path in PAGES.items():
-            found = compare(
-                many.asked(path).batch(many.ask, views),
-                few.asked(path).batch(few.ask, views),
-                rounds,
-            )
-            what = f"{name}, {many.letters:,} letters against {few.letters:,}, {place.name}"
+            found = compare(many.views(path, views), few.views(path, views), rounds)
+            what = f"{name}, {letters[1]:,} letters against {letters[0]:,}, {place.name}"
             yield Line.of_cost(what, found, GOAL_BY_SIZE)
 
 
-def _served(place: Place, letters: int, stack: ExitStack) -> Register:
+def served(place: Place, fill: Callable[[Office], None], stack: ExitStack) -> Register:
+    """A new register, filled and served until the stack is left."""
     office = stack.enter_context(place.office())
-    fill_register(office, letters)
+    fill(office)
     url, token = office.engine.url.render_as_string(hide_password=False), _token(office)
     port = stack.enter_context(running("page_server", "ours", url))
-    return Register(letters, url, token, stack.enter_context(asking(port)))
+    return Register(url, token, stack.enter_context(asking(port)))
 
 
 def _token(office: Office) -> str:

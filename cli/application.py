@@ -8,12 +8,15 @@ from collections.abc import Sequence
 import typer
 
 from . import (
+    activities,
     answer_rules,
     attachments,
     attendance,
+    belonging,
     calendar,
     comments,
     consultations,
+    contacts,
     council_rules,
     deadlines,
     doctor,
@@ -21,21 +24,31 @@ from . import (
     failures,
     follow_ups,
     groups,
+    guests,
     inbox,
     invitations,
     letters,
+    measures,
+    media,
     meetings,
+    notes,
     op_eds,
     organisations,
     planning,
+    points,
+    promises,
     register,
     reminders,
     replies,
+    report_template,
     reports,
     running,
     series,
     signing_in,
+    stakeholders,
     texts,
+    theme_forms,
+    themes,
     users,
 )
 from .complaints import complain
@@ -61,6 +74,16 @@ for name, group in {
     "consultation": consultations.group,
     "op-ed": op_eds.group,
     "comment": comments.group,
+    "activity": activities.group,
+    "target-group": activities.target_group,
+    "media": media.group,
+    "theme": themes.group,
+    "stakeholder": stakeholders.group,
+    "contact": contacts.group,
+    "measure": measures.group,
+    "note": notes.group,
+    "promise": promises.group,
+    "point": points.group,
     "meeting": meetings.group,
     "group": groups.group,
     "deadline": deadlines.group,
@@ -71,6 +94,7 @@ for name, group in {
     "closed-day": council_rules.closed_day,
     "area": council_rules.area,
     "report": reports.group,
+    "report-template": report_template.group,
     "calendar": calendar.group,
     "feed": calendar.feeds,
     "user": users.group,
@@ -80,6 +104,9 @@ for name, group in {
 }.items():
     app.add_typer(group, name=name)
 signing_in.add_to(users.group)
+theme_forms.add_to(themes.group)
+belonging.add_to(themes.group)
+guests.add_to(themes.group)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

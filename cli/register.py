@@ -1,4 +1,4 @@
-"""`tilsvar import`, `replay` and `demo`: a whole register at once."""
+"""`tilsvar import`, `export`, `replay` and `demo`: a whole register at once."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .opening import opened
+from .opening import looking, opened
 from .options import DAY, one_day
 from .progress import progress_bar
 
@@ -19,6 +19,9 @@ DEMO = Path("var/demo")
 
 def add_to(app: typer.Typer) -> None:
     app.command("import", epilog="Example: tilsvar import register.xlsx --dry-run")(import_)
+    app.command("export", epilog="Example: tilsvar export var/register --sheets themes,letters")(
+        export
+    )
     app.command(
         epilog="Example: tilsvar replay --register examples/helseomsorg21 --until 2023-02-03"
         " --out var/replay"
@@ -46,6 +49,27 @@ def import_(
         typer.echo(f"Note: {note}")
     for gone in result.vanished:
         typer.echo(f"Note: {gone} is no longer in the register; it stays as it was.")
+
+
+def export(
+    path: Annotated[Path, typer.Argument(help="A folder for CSV files, or a new .xlsx workbook.")],
+    sheets: Annotated[
+        str, typer.Option("--sheets", metavar="A,B", help="Only these sheets, if any are named.")
+    ] = "",
+) -> None:
+    """Write the register as it stands now, so that it can be imported again."""
+    from ..intake.export import register_now
+    from ..intake.register.sheets import named_sheets
+    from ..intake.register.writing import write_register
+
+    wanted = named_sheets(sheets)
+    with looking() as (_, work):
+        rows = register_now(work, wanted)
+    if not wanted:
+        rows = {sheet: found for sheet, found in rows.items() if found}
+    write_register(path, rows)
+    number = sum(len(found) for found in rows.values())
+    typer.echo(f"{number} rows of {len(rows)} sheets are in {path}.")
 
 
 def replay(

@@ -1,15 +1,11 @@
 """The areas of the plan of action: what they are called, and which are still used."""
 
-from itertools import count
-
 from ..domain.areas import Area
 from ..domain.errors import DomainError
 from ..domain.working_days import ONE_DAY
 from ..store.unit_of_work import UnitOfWork
 from .council import register_area
-
-LONGEST_KEY = 30
-_LETTERS = {"Æ": "AE", "Ø": "O", "Å": "A"}
+from .keys import free_key, key_of_name
 
 
 class AreaNamedTwice(DomainError):
@@ -47,16 +43,5 @@ def add_area(work: UnitOfWork, *, name: str, plan: str = "") -> Area:
     """A new area to choose, under a key made of its name. Raises AreaNamedTwice."""
     require_own_name(work, name)
     taken = {each.key for each in work.all(Area)}
-    key = _key(name)
-    free = (f"{key}-{number}" if number > 1 else key for number in count(1))
-    return register_area(
-        work, key=next(each for each in free if each not in taken), name=name, plan=plan
-    )
-
-
-def _key(name: str) -> str:
-    """The first words of the name in capitals: "Helsedata og KI" is HELSEDATA-OG-KI."""
-    plain = "".join(_LETTERS.get(each, each) for each in name.upper())
-    words = "".join(each if each.isalnum() else " " for each in plain).split()
-    key = "-".join(words)
-    return key[:LONGEST_KEY].strip("-") or "AREA"
+    key = free_key(key_of_name(name, "AREA"), taken)
+    return register_area(work, key=key, name=name, plan=plan)

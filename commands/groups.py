@@ -4,11 +4,23 @@ from ..domain.consultations import Consultation
 from ..domain.deadlines import Deadline
 from ..domain.entity import Entity
 from ..domain.letters import Letter
+from ..domain.measures import Measure
 from ..domain.meetings import Meeting
 from ..domain.op_eds import OpEd
+from ..domain.promises import Promise
+from ..domain.themes import Theme
 from ..store.unit_of_work import UnitOfWork, Unknown
 
-HOLDERS: tuple[type[Entity], ...] = (Letter, Consultation, Deadline, OpEd, Meeting)
+HOLDERS: tuple[type[Entity], ...] = (
+    Letter,
+    Consultation,
+    Deadline,
+    OpEd,
+    Meeting,
+    Theme,
+    Measure,
+    Promise,
+)
 
 
 def holder_of(work: UnitOfWork, key: str) -> Entity:
@@ -17,4 +29,5 @@ def holder_of(work: UnitOfWork, key: str) -> Entity:
         found = work.find(cls, key.split("/", 1)[0])
         if found is not None:
             return found
-    raise Unknown(what="letter, consultation, deadline, op-ed or meeting", key=key)
+    every = "letter, consultation, deadline, op-ed, meeting, theme, measure or promise"
+    raise Unknown(what=every, key=key)

@@ -9,7 +9,14 @@ from ..domain.kinds import Role
 from ..domain.organisations import Organisation
 from ..domain.people import Person, holding
 from ..store.unit_of_work import UnitOfWork
-from .invitations import NoAddress, invitations_of, invite, invite_people, open_meeting
+from .invitations import (
+    AddressInvited,
+    NoAddress,
+    invitations_of,
+    invite,
+    invite_people,
+    open_meeting,
+)
 from .participant_groups import standing_group
 
 
@@ -19,6 +26,10 @@ class NobodyInRole(DomainError):
 
 class NobodyLeft(DomainError):
     """Nobody in the group {group} has a role on {day}, the day of {meeting}: set it anew."""
+
+
+class NobodyReached(DomainError):
+    """Nobody who takes part in {meeting} has an e-mail address. Register one, or invite one."""
 
 
 def invite_role(
@@ -98,6 +109,30 @@ def invite_group(
             )
     if not anybody:
         raise NobodyLeft(group=group.key, day=day, meeting=meeting)
+    return fresh
+
+
+def invite_participants(
+    work: UnitOfWork, *, meeting: str, required: bool = True, language: str = "nb"
+) -> list[Invitation]:
+    """Invite whoever is registered as taking part, each at its own address, if it has one.
+
+    Returns those who were not invited before. Raises NobodyReached where none of them has one, and
+    what `open_meeting` does.
+    """
+    found = open_meeting(work, meeting)
+    fresh: list[Invitation] = []
+    reached = False
+    for key in found.participants:
+        try:
+            fresh += _invite_new(work, meeting, key, required=required, language=language)
+        except NoAddress:
+            continue
+        except AddressInvited:
+            pass  # they are reached at an address that is invited already
+        reached = True
+    if not reached:
+        raise NobodyReached(meeting=found.title)
     return fresh
 
 

@@ -19,12 +19,13 @@ from ..domain.ladder_text import read_rungs, write_rungs
 from ..domain.ladders import Audience, Rung
 from ..domain.pauses import Pause
 from ..domain.people import Person
-from ..domain.watches import Watch, watched
+from ..domain.watches import Watch
 from ..store import flow
 from ..store.ladders import save_ladder
 from ..store.pauses import load_absences
 from ..store.unit_of_work import UnitOfWork
 from .groups import holder_of
+from .watching import watches_of
 
 
 class NothingToSnooze(DomainError):
@@ -99,7 +100,8 @@ def wake(work: UnitOfWork, *, key: str) -> None:
 
 
 def _watches(work: UnitOfWork, key: str) -> list[Watch]:
-    found = [watch for watch in watched(holder_of(work, key)) if key in (watch.key, watch.group)]
+    watches = watches_of(work, holder_of(work, key))
+    found = [watch for watch in watches if key in (watch.key, watch.group)]
     if not found:
         raise NothingToSnooze(key=key)
     return found

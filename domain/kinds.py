@@ -20,6 +20,18 @@ class Kind(StrEnum):
     FOLLOW_UP = "follow_up"
     COMMENT = "comment"
     ATTACHMENT = "attachment"
+    THEME = "theme"
+    MEASURE = "measure"
+    STAKEHOLDER = "stakeholder"
+    CONTACT = "contact"
+    NOTE = "note"
+    PROMISE = "promise"
+    POINT = "point"
+    TARGET_GROUP = "target_group"
+    ACTIVITY = "activity"
+    OUTLET = "outlet"
+    COVERAGE = "coverage"
+    SNAPSHOT = "snapshot"
 
 
 class LetterKind(StrEnum):

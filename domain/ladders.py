@@ -152,6 +152,11 @@ DEFAULTS: dict[str, Ladder] = {
         Ladder("op_ed_submitted", (Rung(10, working=True),)),
         Ladder("papers", _before(10, 7)),
         Ladder("minutes", (Rung(10, working=True),)),
+        Ladder("theme_idle", (Rung(90),)),
+        Ladder("measure", (Rung(0), Rung(10, working=True))),
+        Ladder("stakeholder_quiet", (Rung(180),)),
+        Ladder("stance_stale", (Rung(365),)),
+        Ladder("promised", (Rung(0), Rung(10, working=True))),
     )
 }
 

@@ -4,8 +4,8 @@ A watch is derived from the object as it stands. What is answered, submitted, pu
 cancelled has none, and whoever is about to remind asks again first.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from .consultations import Consultation
 from .dates import Edtf
@@ -26,53 +26,57 @@ from .events import (
 from .kinds import DeadlineKind, Kind, Step
 from .ladders import Rung
 from .letters import Letter
+from .measures import Measure
 from .meetings import Meeting
 from .op_eds import OpEd
+from .promises import Promise
+from .theme_watches import BELLS, of_measure, of_promise
+from .watch import Watch
+
+__all__ = ["QUIET_STEPS", "Watch", "bell", "ring", "watched"]
 
 QUIET_STEPS = (Step.PAPERS, Step.SUBMISSION)
 """Steps of a plan that are reminded of anyway, by the meeting and by the consultation itself."""
 
 
-@dataclass(frozen=True)
-class Watch:
-    """One object under one version of its date. `group` is the entity that holds the object."""
-
-    kind: Kind
-    key: str
-    group: str
-    ladder: str
-    anchor: Edtf
-    version: int
-
-
 def watched(entity: Entity) -> list[Watch]:
-    """Every watch that the entity needs now, in the entity's own order."""
-    match entity:
-        case Letter():
-            return [
-                Watch(
-                    Kind.OBLIGATION,
-                    each.key,
-                    entity.key,
-                    "promise" if each.promised() else "answer",
-                    Edtf.on(due),
-                    each.version,
-                )
-                for each in entity.obligations
-                if each.open and each.asked_again_in is None and (due := each.due()) is not None
-            ]
-        case Consultation(open=True, deadline=Edtf() as deadline):
-            ladder = "imprecise" if deadline.imprecise else "consultation"
-            key = entity.key
-            return [Watch(Kind.CONSULTATION, key, key, ladder, deadline, entity.version)]
-        case Deadline(open=True, step=step) if step not in QUIET_STEPS:
-            key = entity.key
-            return [Watch(Kind.DEADLINE, key, key, _ladder(entity), entity.due, entity.version)]
-        case OpEd():
-            return _op_ed_watches(entity)
-        case Meeting():
-            return _meeting_watches(entity)
-    return []
+    """Every watch that the entity needs now, in the entity's own order.
+
+    What a theme needs depends on others too: see `commands.watching`.
+    """
+    watches = _WATCHES.get(type(entity))
+    return watches(entity) if watches else []
+
+
+def _letter_watches(letter: Letter) -> list[Watch]:
+    """Each recipient that still owes an answer and that no follow-up asks again."""
+    return [
+        Watch(
+            Kind.OBLIGATION,
+            each.key,
+            letter.key,
+            "promise" if each.promised() else "answer",
+            Edtf.on(due),
+            each.version,
+        )
+        for each in letter.obligations
+        if each.open and each.asked_again_in is None and (due := each.due()) is not None
+    ]
+
+
+def _consultation_watches(consultation: Consultation) -> list[Watch]:
+    deadline, key = consultation.deadline, consultation.key
+    if not consultation.open or deadline is None:
+        return []
+    ladder = "imprecise" if deadline.imprecise else "consultation"
+    return [Watch(Kind.CONSULTATION, key, key, ladder, deadline, consultation.version)]
+
+
+def _deadline_watches(deadline: Deadline) -> list[Watch]:
+    key = deadline.key
+    if not deadline.open or deadline.step in QUIET_STEPS:
+        return []
+    return [Watch(Kind.DEADLINE, key, key, _ladder(deadline), deadline.due, deadline.version)]
 
 
 def _op_ed_watches(op_ed: OpEd) -> list[Watch]:
@@ -97,6 +101,17 @@ def _meeting_watches(meeting: Meeting) -> list[Watch]:
         for what, awaits in awaited
         if awaits
     ]
+
+
+_WATCHES: Mapping[type[Entity], Callable[[Any], list[Watch]]] = {
+    Letter: _letter_watches,
+    Consultation: _consultation_watches,
+    Deadline: _deadline_watches,
+    OpEd: _op_ed_watches,
+    Meeting: _meeting_watches,
+    Measure: of_measure,
+    Promise: of_promise,
+}
 
 
 def _ladder(deadline: Deadline) -> str:
@@ -161,4 +176,5 @@ _BELLS: dict[Kind, Callable[[Rung, Sequence[Watch]], Event]] = {
     Kind.DEADLINE: _deadline,
     Kind.OP_ED: _op_ed,
     Kind.MEETING: _meeting,
+    **BELLS,
 }

@@ -1,27 +1,31 @@
 """Brings a register into the system: all of it in one transaction, or nothing.
 
-The same register again changes nothing. A changed row is a correction; a row that vanished stays
-and is mentioned; a row that a person has changed here since is a conflict, and then nothing is
-imported. What was read is kept row by row, so that the next import can tell.
+The same register again changes nothing, and neither does a row that says what is here already. A
+changed row is a correction; a row that vanished stays and is mentioned; a row that a person has
+changed here since is a conflict, and then nothing is imported. What was read is kept row by row, so
+that the next import can tell.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnClause, insert, literal_column, select, update
 
 from ..domain.letters import Letter
 from ..store import flow
 from ..store.unit_of_work import Office, UnitOfWork
+from .agreeing import agreeing, without
 from .corrections import correct
 from .current import CLASSES, current_cells, reply_cells
+from .current_themes import cells_now
 from .fact import placed
 from .facts import facts_of
 from .register.reader import Register, read_register
 from .register.refusal import RegisterRefused, RowError, quoted
 from .register.rows import ReplyRow, Row
 from .register.sheets import SHEETS
+from .register.theme_rows import ContactRow
 from .row_keys import RowKey, keyed
 
 COUNCIL = ("organisations", "areas", "people")
@@ -59,7 +63,11 @@ def import_register(
 
 def _known(work: UnitOfWork) -> Mapping[str, Sequence[str]]:
     """The keys of what is here already, by sheet."""
-    return {sheet: [each.key for each in work.all(cls)] for sheet, cls in CLASSES.items()}
+    key: ColumnClause[str] = literal_column("key")
+    return {
+        sheet: work.session.scalars(select(key).select_from(cls)).all()
+        for sheet, cls in CLASSES.items()
+    }
 
 
 class _Import:
@@ -78,8 +86,11 @@ class _Import:
         changed = {
             key: row
             for key, row in self.rows.items()
-            if key in self.before and dict(row.cells) != dict(self.before[key])
+            if key in self.before and self._differs(row, self.before[key])
         }
+        same = agreeing(self.work, new | changed)
+        self._keep(new, changed)
+        new, changed = without(new, same), without(changed, same)
         self._refuse([*self._taken(new), *self._conflicts(changed)])
         # What is new may speak of what is put right, and the other way round: a reply comes from a
         # recipient that was forgotten, a consultation is now answered by a new letter.
@@ -89,7 +100,6 @@ class _Import:
         self._correct(changed, CORRESPONDENCE)
         self._enter(new, SHEETS.keys() - set(COUNCIL))
         self._correct(changed, others)
-        self._keep(new, changed)
         return ImportResult(
             new=len(new),
             corrected=len(changed),
@@ -99,6 +109,16 @@ class _Import:
             ),
             notes=tuple(self.notes),
         )
+
+    def _differs(self, row: Row, before: Mapping[str, str]) -> bool:
+        """Whether the row says anything else than it did; who was erased stays erased."""
+        if isinstance(row, ContactRow) and not any(before.values()):
+            self.notes.append(
+                f"{row.where}: {row.key} was erased here and stays so. Take the row out of the "
+                "register."
+            )
+            return False
+        return any(text != before.get(column, "") for column, text in row.cells.items())
 
     def _refuse(self, errors: Sequence[RowError]) -> None:
         if errors:
@@ -123,23 +143,24 @@ class _Import:
                 "Put the register right, or change it here.",
             )
             for (sheet, key), row in changed.items()
-            if not SHEETS[sheet].kept
             for column, now in sorted(self._changed_here(sheet, key, row).items())
         ]
 
     def _changed_here(self, sheet: str, key: str, row: Row) -> dict[str, str]:
         """The columns that a person has changed since the last import, with what they say now."""
         before = self.before[sheet, key]
-        now = (
-            self._reply_now(row, before)
-            if isinstance(row, ReplyRow)
-            else current_cells(self.work, sheet, key)
-        ) or {}
         return {
             column: text
-            for column, text in now.items()
-            if column in before and before[column] != text and row.cells[column] != text
+            for column, text in self._now(sheet, key, row, before).items()
+            if column in before and _differ(before[column], text) and row.cells[column] != text
         }
+
+    def _now(self, sheet: str, key: str, row: Row, before: Mapping[str, str]) -> dict[str, str]:
+        if isinstance(row, ReplyRow):
+            return self._reply_now(row, before)
+        if sheet in CLASSES:
+            return current_cells(self.work, sheet, key) or {}
+        return cells_now(self.work, sheet, before)
 
     def _reply_now(self, row: ReplyRow, before: Mapping[str, str]) -> dict[str, str]:
         with placed(row):
@@ -158,7 +179,7 @@ class _Import:
 
     def _correct(self, changed: Mapping[RowKey, Row], sheets: Collection[str]) -> None:
         for (sheet, key), row in changed.items():
-            if sheet in sheets and not SHEETS[sheet].kept:
+            if sheet in sheets:
                 with placed(row):
                     correct(self.work, sheet, row, self.before[sheet, key])
 
@@ -180,3 +201,8 @@ class _Import:
                 .where(kept.sheet == sheet, kept.key == key)
                 .values(cells=dict(row.cells), at=at)
             )
+
+
+def _differ(before: str, now: str) -> bool:
+    """Whether two cells say different things; what is not so need not be said."""
+    return before != now and {before, now} != {"", "no"}

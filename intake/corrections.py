@@ -12,6 +12,7 @@ from ..domain.op_eds import OpEd
 from ..domain.organisations import Organisation
 from ..domain.people import Person
 from ..store.unit_of_work import UnitOfWork
+from .corrections_of_themes import CORRECTIONS as THEME_CORRECTIONS
 from .register.rows import (
     AreaRow,
     ConsultationRow,
@@ -68,7 +69,7 @@ def _letter(work: UnitOfWork, row: LetterRow, _before: Mapping[str, str]) -> Non
         title=row.title,
         area=row.area,
         responsible=row.responsible,
-        follows_up=(row.follows_up,) if row.follows_up else (),
+        follows_up=row.follows_up,
         outcome=row.outcome,
         source=row.source,
     )
@@ -179,4 +180,5 @@ _CORRECTIONS: Mapping[str, Callable[..., None]] = {
     "opeds": _op_ed,
     "meetings": _meeting,
     "deadlines": _deadline,
+    **THEME_CORRECTIONS,
 }

@@ -21,8 +21,8 @@ from ..domain.op_eds import OpEd
 from ..domain.organisations import Organisation
 from ..domain.people import Person
 from ..store.unit_of_work import UnitOfWork
-
-Cells = dict[str, str]
+from .current_themes import CLASSES as THEME_CLASSES
+from .current_themes import Cells, object_cells
 
 CLASSES: Mapping[str, type[Entity]] = {
     "organisations": Organisation,
@@ -33,6 +33,7 @@ CLASSES: Mapping[str, type[Entity]] = {
     "opeds": OpEd,
     "meetings": Meeting,
     "deadlines": Deadline,
+    **THEME_CLASSES,
 }
 """The class behind each sheet whose rows are objects of their own."""
 
@@ -40,7 +41,13 @@ CLASSES: Mapping[str, type[Entity]] = {
 def current_cells(work: UnitOfWork, sheet: str, key: str) -> Cells | None:
     """The object's cells as they would stand in that sheet now; None where there is none."""
     entity = work.find(CLASSES[sheet], key)
-    return None if entity is None else _CELLS[sheet](entity, work.office.zone)
+    return None if entity is None else entity_cells(sheet, entity, work.office.zone)
+
+
+def entity_cells(sheet: str, entity: Entity, zone: ZoneInfo) -> Cells:
+    """The cells of an object that is there."""
+    cells = _CELLS.get(sheet)
+    return cells(entity, zone) if cells else object_cells(sheet, entity)
 
 
 def reply_cells(reply: Reply) -> Cells:

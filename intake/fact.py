@@ -13,6 +13,9 @@ from .register.rows import Row
 BEGINNING = date.min
 """The day of a fact that has always been known."""
 
+BEFORE_LETTERS = 3
+"""The `order` of a theme and its stakeholders: what else comes on their day may be about them."""
+
 Enter = Callable[[UnitOfWork], object]
 
 

@@ -5,20 +5,23 @@ not say when the council knew of it, the day is assumed: for letters and replies
 meetings 56 days before, otherwise the day before the row's first rung.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from functools import partial
+from graphlib import TopologicalSorter
 from zoneinfo import ZoneInfo
 
 from ..commands import consultations, council, deadlines, letters, meetings, op_eds
 from ..domain.consultations import CLOSED
-from ..domain.dates import Edtf, Precision
 from ..domain.kinds import ConsultationStatus, DeadlineKind, MeetingStatus, OpEdStatus, ReplyKind
-from ..domain.ladders import DEFAULTS
 from ..domain.meetings import MeetingTime
-from ..domain.working_days import WorkingCalendar
 from ..store.unit_of_work import UnitOfWork
+from .assumed_days import known_or_assumed
 from .fact import BEGINNING, Enter, Fact
+from .facts_of_communications import communication_facts
+from .facts_of_points import point_facts
+from .facts_of_themes import belonging_facts, theme_facts
+from .known_days import KnownDays
 from .register.reader import Register
 from .register.rows import (
     ConsultationRow,
@@ -44,7 +47,13 @@ Days = dict[str, tuple[date, int]]
 
 def facts_of(register: Register) -> list[Fact]:
     """Every fact of the register in the order in which it was to be known."""
-    return sorted(_all(register), key=_place)
+    facts = list(_all(register))
+    days = KnownDays(facts)
+    facts += theme_facts(register, days)
+    facts += communication_facts(register, days)
+    facts += point_facts(register, days)
+    facts += belonging_facts(register, days)
+    return sorted(facts, key=_place)
 
 
 def _place(fact: Fact) -> tuple[date, int, int, str, str]:
@@ -110,19 +119,15 @@ def _organisation(row: OrganisationRow) -> Iterator[Fact]:
         yield Fact(BEGINNING, 1, "organisations", row.key, row, enter)
 
 
-def _letter_days(letters: Iterable[LetterRow]) -> Days:
+def _letter_days(letters: Collection[LetterRow]) -> Days:
     """When each letter enters: not before one that it follows up, and after it on the same day."""
     rows = {row.id: row for row in letters}
     days: Days = {}
-    for row in rows.values():
-        chain: list[LetterRow] = []
-        at: LetterRow | None = row
-        while at is not None and at.id not in days:
-            chain.append(at)
-            at = rows.get(at.follows_up) if at.follows_up else None
-        for each in reversed(chain):
-            day, step = days.get(each.follows_up or "", (BEGINNING, -1))
-            days[each.id] = max(each.sent.last, day), step + 1
+    for key in TopologicalSorter({row.id: row.follows_up for row in letters}).static_order():
+        if key in rows:
+            earlier = [days[each] for each in rows[key].follows_up if each in days]
+            day, step = max(earlier, default=(BEGINNING, -1))
+            days[key] = max(rows[key].sent.last, day), step + 1
     return days
 
 
@@ -138,7 +143,7 @@ def _letter(row: LetterRow, days: Days) -> Fact:
         expects_answer=row.reply_expected,
         area=row.area,
         responsible=row.responsible,
-        follows_up=(row.follows_up,) if row.follows_up else (),
+        follows_up=row.follows_up,
         outcome=row.outcome,
         source=row.source,
     )
@@ -164,7 +169,7 @@ def _reply(row: ReplyRow, key: str, days: Days) -> Fact:
 
 
 def _consultation(row: ConsultationRow, days: Days) -> Iterator[Fact]:
-    day, assumed = _known(row.known, row.deadline, "consultation")
+    day, assumed = known_or_assumed(row.known, row.deadline, "consultation")
     if assumed and row.published:
         day = max(day, row.published.last)
     enter: Enter = partial(
@@ -272,7 +277,7 @@ def _move(work: UnitOfWork, *, row: MeetingRow) -> None:
 
 
 def _deadline(row: DeadlineRow) -> Fact:
-    day, assumed = _known(row.known, row.due, DEADLINE_LADDERS.get(row.kind, "external"))
+    day, assumed = known_or_assumed(row.known, row.due, DEADLINE_LADDERS.get(row.kind, "external"))
     enter = partial(
         deadlines.set_deadline,
         key=row.id,
@@ -284,14 +289,3 @@ def _deadline(row: DeadlineRow) -> Fact:
         source=row.source,
     )
     return Fact(day, 6, "deadlines", row.id, row, enter, assumed)
-
-
-def _known(known: Edtf | None, due: Edtf | None, ladder: str) -> tuple[date, bool]:
-    """The day on which a row with a date ahead was known, and whether that is an assumption."""
-    if known is not None:
-        return known.last, False
-    if due is None:
-        return BEGINNING, True
-    exact = due.precision in (Precision.DAY, Precision.NO_LATER_THAN)
-    rungs = DEFAULTS[ladder if exact else "imprecise"].days(due, WorkingCalendar())
-    return min(day for _, day in rungs) - timedelta(days=1), True

@@ -1,15 +1,16 @@
 """Which row is which: every row's natural key, also where its sheet has no column for one.
 
-A reply is known by its letter, its sender and its kind, a kept row without a key by its first two
-cells; of several such rows the second is called /2. So that a row that vanished does not rename the
-others, rows take the names under which they are known from the last import.
+A reply is known by its letter, its sender and its kind, a stance by its theme, its organisation
+and its date; of several replies that are alike the second is called /2. So that a row that vanished
+does not rename the others, rows take the names under which they are known from the last import.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 
+from .register.columns import Sheet
 from .register.reader import Register
-from .register.rows import ReplyRow, Row
+from .register.rows import Row
 from .register.sheets import SHEETS
 
 Cells = Mapping[str, str]
@@ -19,34 +20,35 @@ RowKey = tuple[str, str]
 def keyed(register: Register, before: Mapping[RowKey, Cells]) -> dict[RowKey, Row]:
     """Every row by its sheet and its natural key; `before` are the rows of the last import."""
     found: dict[RowKey, Row] = {}
-    for sheet, rows in register.sheets.items():
-        column = SHEETS[sheet].key
-        if column:
-            found.update({(sheet, row.cells[column]): row for row in rows})
+    for name, rows in register.sheets.items():
+        sheet = SHEETS[name]
+        if sheet.alike:
+            known = {key: cells for (of, key), cells in before.items() if of == name}
+            found.update({(name, key): row for key, row in _named(sheet, rows, known)})
         else:
-            known = {key: cells for (name, key), cells in before.items() if name == sheet}
-            found.update({(sheet, key): row for key, row in _named(rows, known)})
+            found.update({(name, row_name(sheet, row.cells)): row for row in rows})
     return found
 
 
 def reply_keys(register: Register) -> dict[int, str]:
     """A key for each reply row (by its identity): letter, sender, kind, and a number if needed."""
-    return {id(row): key for key, row in _named(register.replies, {})}
+    return {id(row): key for key, row in _named(SHEETS["replies"], register.replies, {})}
 
 
-def _named(rows: Iterable[Row], known: Mapping[str, Cells]) -> Iterator[tuple[str, Row]]:
+def row_name(sheet: Sheet, cells: Cells) -> str:
+    """What a row is called: by its key, or by what tells it from the others."""
+    return cells[sheet.key] if sheet.key else "/".join(cells[each] for each in sheet.told_by)
+
+
+def _named(
+    sheet: Sheet, rows: Iterable[Row], known: Mapping[str, Cells]
+) -> Iterator[tuple[str, Row]]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
-        groups.setdefault(_name(row), []).append(row)
+        groups.setdefault(row_name(sheet, row.cells), []).append(row)
     numbers = _numbers(known)
     for name, alike in groups.items():
         yield from _told_apart(name, alike, {key: known[key] for key in numbers.get(name, [])})
-
-
-def _name(row: Row) -> str:
-    if isinstance(row, ReplyRow):
-        return f"{row.letter}/{row.from_}/{row.kind.value}"
-    return "/".join(list(row.cells.values())[:2])
 
 
 def _numbers(known: Iterable[str]) -> dict[str, list[str]]:

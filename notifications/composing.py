@@ -10,22 +10,28 @@ from typing import Any
 
 from ..commands.circulations import draft_of
 from ..domain.circulations import Circulation
+from ..domain.communications import Activity
 from ..domain.consultations import Consultation
 from ..domain.dates import Edtf
 from ..domain.deadlines import Deadline
 from ..domain.entity import Entity
 from ..domain.letters import Letter
+from ..domain.measures import Measure
 from ..domain.meeting_cycle import minutes_due as day_of_minutes
 from ..domain.meeting_cycle import papers_due as day_of_papers
 from ..domain.meetings import Meeting
 from ..domain.obligations import Obligation
 from ..domain.op_eds import OpEd
+from ..domain.promises import Promise
+from ..domain.themes import Theme
 from . import contexts, mails
+from . import theme_composing as themes
 from .attached_drafts import attached_drafts
 from .comments_told import asks_no_more, comments_waiting, only_in_digests
 from .desk import Desk
 from .news import answer_received, meeting_changed
 from .rendered import Rendered
+from .suggestions_told import suggestions_waiting, told_in_digests
 
 
 @dataclass(frozen=True)
@@ -198,8 +204,14 @@ COMPOSERS: dict[str, Composer] = {
     "OpEdIdle": Composer(OpEd, op_ed_idle, mails.op_ed_idle),
     "OpEdCommentsNearing": Composer(OpEd, op_ed_comments_nearing, mails.op_ed_comments),
     "OpEdUnanswered": Composer(OpEd, op_ed_unanswered, mails.op_ed_unanswered),
+    "ThemeIdle": Composer(Theme, themes.theme_idle, mails.theme_idle),
+    "StakeholderGoneQuiet": Composer(Theme, themes.owners_quiet, mails.owners_quiet),
+    "StanceStale": Composer(Theme, themes.stances_old, mails.stance_stale),
+    "MeasureDue": Composer(Measure, themes.measure_due, mails.measure_due),
+    "PromiseDue": Composer(Promise, themes.promise_due, mails.promise_due),
     "CommentGiven": Composer(Circulation, comments_waiting, only_in_digests),
     "CommentChanged": Composer(Circulation, comments_waiting, only_in_digests),
+    "ActivitySuggested": Composer(Activity, suggestions_waiting, told_in_digests),
     "ReplyReceived": Composer(Letter, answer_received, mails.answer_received),
     "InterimReplyReceived": Composer(Letter, answer_received, mails.answer_received),
     "MeetingMoved": Composer(Meeting, meeting_changed, mails.meeting_changed),

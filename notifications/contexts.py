@@ -215,6 +215,13 @@ class CommentsMail(Mail):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SuggestionsMail(Mail):
+    """Activities that Tilsvar has suggested and that are `waiting` to be weighed: how many."""
+
+    waiting: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class OpEdSubmittedMail(Mail):
     """An op-ed that an outlet has had since `sent` without an answer; `outlet` is a name."""
 

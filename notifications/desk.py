@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy.engine import Row
 
+from ..commands.watching import watches_of
 from ..domain.entity import Entity
 from ..domain.kinds import Role
 from ..domain.people import Person
-from ..domain.watches import watched
 from ..store.pauses import load_snooze
 from ..store.unit_of_work import T, UnitOfWork
 from ..wording.language import Language
@@ -91,7 +91,7 @@ class Desk:
         about = self.telling.about
         return {
             each.key
-            for each in watched(entity)
+            for each in watches_of(self.work, entity)
             if about.get(each.key) == each.version and not self._snoozed(each.key)
         }
 

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Row
 
 from ..domain.entity import Entity
 from ..domain.events import Bell, catalogue
+from ..domain.events.theme_bells import STANCE
 from ..domain.people import Person
 from ..store import flow
 from ..store.unit_of_work import UnitOfWork
@@ -22,6 +23,7 @@ from .contexts import AnswerMail, Mail
 from .desk import Desk
 from .digest_contexts import Digest, DigestItem
 from .rendered import Rendered
+from .theme_contexts import StakeholdersMail
 
 DIGEST = "Digest"
 """How the ledger calls such a mail."""
@@ -99,7 +101,9 @@ def _bring_things(work: UnitOfWork, rows: list[Row[Any]]) -> None:
 
 
 def _speaks_of(mail: Mail, key: str) -> bool:
-    """Of the departments of a letter, those that have answered since are not named any more."""
+    """Whoever has answered or been heard from since is not named any more."""
+    if isinstance(mail, StakeholdersMail):
+        return key.removesuffix(STANCE) in {line.row for line in mail.stakeholders}
     if not isinstance(mail, AnswerMail):
         return True
     return key in {f"{mail.key}/{line.addressed_to_key}" for line in mail.departments}

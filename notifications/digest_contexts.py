@@ -1,5 +1,6 @@
 """What a digest is told: the reminders and tidings of one person that come together in one mail."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,7 +15,15 @@ from .contexts import (
     OpEdMail,
     OpEdSubmittedMail,
     ReplyMail,
+    SuggestionsMail,
     require_web_address,
+)
+from .theme_contexts import (
+    PromiseMail,
+    QuietMail,
+    StakeholdersMail,
+    StanceMail,
+    ThemeIdleMail,
 )
 from .transport import Unbuildable
 
@@ -45,6 +54,8 @@ class DigestItem:
                 return min(line.due for line in self.mail.departments)
             case ReplyMail():
                 return self.mail.received.first
+            case StakeholdersMail():
+                return self.mail.oldest.first
             case OpEdSubmittedMail():
                 return self.mail.sent
             case DatedMail():
@@ -55,21 +66,33 @@ class DigestItem:
     @property
     def group(self) -> Group:
         """Where the thing stands on the day of the mail; raises `Unbuildable` where nowhere."""
-        match self.mail:
+        mail = self.mail
+        for kind, group in _STANDING.items():
+            if isinstance(mail, kind):
+                return group
+        match mail:
             case AnswerMail():
-                return Group.OVERDUE if self.on < self.mail.today else Group.WAITING
-            case ReplyMail():
-                return Group.ANSWERS
-            case OpEdSubmittedMail():
-                return Group.WAITING
-            case OpEdMail() | CommentsMail():
-                # It has no date, but lies with us and is to be taken up again soon.
-                return Group.THIS_WEEK
-            case DeadlineMail() if not self.mail.is_our_own:
+                return Group.OVERDUE if self.on < mail.today else Group.WAITING
+            case PromiseMail():
+                return Group.OVERDUE if mail.is_past else Group.WAITING
+            case DeadlineMail() if not mail.is_our_own:
                 return Group.WAITING
             case DatedMail():
-                return _by_date(self.mail)
-        raise Unbuildable(reason=f"a digest has no place for {self.kind} of {self.mail.key}")
+                return _by_date(mail)
+        raise Unbuildable(reason=f"a digest has no place for {self.kind} of {mail.key}")
+
+
+_STANDING: Mapping[type[Mail], Group] = {
+    ReplyMail: Group.ANSWERS,
+    OpEdSubmittedMail: Group.WAITING,
+    QuietMail: Group.WAITING,
+    # These have no date, but lie with us and are to be taken up again soon.
+    OpEdMail: Group.THIS_WEEK,
+    CommentsMail: Group.THIS_WEEK,
+    SuggestionsMail: Group.THIS_WEEK,
+    ThemeIdleMail: Group.THIS_WEEK,
+    StanceMail: Group.THIS_WEEK,
+}
 
 
 def _by_date(mail: DatedMail) -> Group:

@@ -10,7 +10,7 @@ from ..wording.language import Language
 from ..wording.lists import joined
 from ..wording.numbers import capitalised, counted
 from ..wording.periods import days, working_days
-from . import answers, replies, spans
+from . import answers, replies, spans, theme_sentences
 from .contexts import (
     AnswerMail,
     CommentsMail,
@@ -23,6 +23,7 @@ from .contexts import (
     OpEdSubmittedMail,
     Recipient,
     ReplyMail,
+    SuggestionsMail,
 )
 from .digest_contexts import DigestItem
 from .transport import Unbuildable
@@ -219,6 +220,15 @@ def _commented(mail: CommentsMail, lang: Language) -> str:
     return f"{waiting} {so_far}"
 
 
+def _suggested(mail: SuggestionsMail, lang: Language) -> str:
+    return lang.plural(
+        "{count} suggested activity waits to be weighed.",
+        "{count} suggested activities wait to be weighed.",
+        mail.waiting,
+        count=capitalised(counted(mail.waiting, lang, "common")),
+    )
+
+
 def _idle(mail: OpEdMail, lang: Language) -> str:
     return lang.text(
         "The draft has not been touched for {days}, since {day}.",
@@ -249,7 +259,9 @@ SENTENCES: Mapping[type[Mail], Callable[[Any, Language], str]] = {
     OpEdMail: _idle,
     OpEdCommentsMail: _comments,
     CommentsMail: _commented,
+    SuggestionsMail: _suggested,
     OpEdSubmittedMail: _unanswered,
+    **theme_sentences.SENTENCES,
 }
 OF_MEETINGS: Mapping[str, Callable[[MeetingMail, Language], str]] = {
     "PapersDue": _papers,

@@ -24,6 +24,8 @@ from .digest_contexts import Digest
 from .one_line import as_one_line
 from .rendered import Rendered
 from .templates import environment
+from .theme_contexts import MeasureMail, PromiseMail, QuietMail, StanceMail, ThemeIdleMail
+from .theme_facts import of_theme
 
 LONGEST_SUBJECT = 78
 SHORTEST_TITLE = 20
@@ -97,6 +99,31 @@ def op_ed_unanswered(mail: OpEdSubmittedMail, code: str = "nb") -> Rendered:
     """An outlet has had an op-ed for a while and has not answered."""
     known = facts.of_op_ed_submitted(mail, language(code))
     return _rendered("op_ed_unanswered", mail, known, code)
+
+
+def theme_idle(mail: ThemeIdleMail, code: str = "nb") -> Rendered:
+    """Nothing has happened in a theme for a while."""
+    return _rendered("theme_idle", mail, of_theme(mail, language(code)), code)
+
+
+def owners_quiet(mail: QuietMail, code: str = "nb") -> Rendered:
+    """Nothing has come from owners of a theme for a while."""
+    return _rendered("owners_quiet", mail, of_theme(mail, language(code)), code)
+
+
+def stance_stale(mail: StanceMail, code: str = "nb") -> Rendered:
+    """It is long since stakeholders said where they stand."""
+    return _rendered("stance_stale", mail, of_theme(mail, language(code)), code)
+
+
+def measure_due(mail: MeasureMail, code: str = "nb") -> Rendered:
+    """A measure is to be followed up."""
+    return _rendered("measure_due", mail, of_theme(mail, language(code)), code)
+
+
+def promise_due(mail: PromiseMail, code: str = "nb") -> Rendered:
+    """A promise to the council was to be kept by now."""
+    return _rendered("promise_due", mail, of_theme(mail, language(code)), code)
 
 
 def answer_received(mail: ReplyMail, code: str = "nb") -> Rendered:

@@ -11,10 +11,11 @@ from ..wording.dates import day_in_full, edtf, when, with_weekday
 from ..wording.language import Language, language
 from ..wording.lists import joined
 from ..wording.numbers import counted
-from . import answers, invitation_sentences, meeting_hours, replies, spans
+from . import answers, invitation_sentences, meeting_hours, replies, spans, theme_sentences
 from .one_line import as_one_line
 
 FILTERS: dict[str, Callable[..., str]] = {
+    "about_theme": theme_sentences.about_theme,
     "addressed": answers.addressed,
     "asks": invitation_sentences.asks,
     "asks_anew": invitation_sentences.asks_anew,
@@ -31,6 +32,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "period_name": spans.period_name,
     "remaining": spans.remaining,
     "short_when": meeting_hours.short_when,
+    "stakeholders": theme_sentences.stakeholders,
     "standing": answers.standing,
     "to_come": replies.to_come,
     "weekday": with_weekday,

@@ -12,13 +12,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Row
 
+from ..commands.watching import met_on, watches_of
 from ..domain.dates import end_of_day, local_moment
 from ..domain.entity import Entity
 from ..domain.events import Event
 from ..domain.kinds import Kind
 from ..domain.ladders import Rung
 from ..domain.pauses import Pause
-from ..domain.watches import Watch, bell, watched
+from ..domain.watches import Watch, bell
 from ..store import flow
 from ..store.clock import local_day
 from ..store.pauses import load_pauses, load_snooze
@@ -50,7 +51,7 @@ def coming(work: UnitOfWork, until: date) -> Iterator[Coming | tuple[date, HeldB
     days = [(_rings_on(work, row, pauses), row) for row in _waiting(work, until, pauses)]
     for day, row in days:
         if _due(work, row) < day and day > work.today:
-            yield _due(work, row), HeldBack(row.key, Reason.PAUSED)
+            yield _due(work, row), HeldBack(row.key, _why_later(work, row))
     wanted = [pair for pair in days if pair[0] <= until]
     wanted.sort(key=lambda pair: (pair[0], pair[1].kind, pair[1].group))
     for (day, kind, group), several in groupby(
@@ -81,12 +82,20 @@ def _due(work: UnitOfWork, row: Row[Any]) -> date:
 
 
 def _rings_on(work: UnitOfWork, row: Row[Any], pauses: Sequence[Pause]) -> date:
-    """Today what an outage has left behind; after a pause what it held back."""
+    """Today what an outage has left behind; after a pause, or a meeting, what it held back."""
     day = max(_due(work, row), work.today)
+    meeting = met_on(work, row.ladder, row.key, day)
+    if meeting is not None:
+        day = work.calendar.shift(meeting, 1)
     for pause in pauses:
         if pause.covers(day):
             day = pause.last + timedelta(days=1)
     return day
+
+
+def _why_later(work: UnitOfWork, row: Row[Any]) -> Reason:
+    meeting = met_on(work, row.ladder, row.key, max(_due(work, row), work.today))
+    return Reason.PAUSED if meeting is None else Reason.MEETING_AHEAD
 
 
 def _told(
@@ -94,7 +103,7 @@ def _told(
 ) -> Iterator[Coming | tuple[date, HeldBack]]:
     """The rows come with the most urgent last; that one is told of, the others are not."""
     newest = {row.key: row for row in rows}
-    watches = {watch.key: watch for watch in watched(entity)}
+    watches = {watch.key: watch for watch in watches_of(work, entity)}
     for row in rows:
         watch = watches.get(row.key)
         if watch is None:

@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Row
 
+from ..commands.watching import watches_of
 from ..domain.kinds import Kind
 from ..domain.pauses import Pause
 from ..domain.people import Person
-from ..domain.watches import bell, watched
+from ..domain.watches import bell
 from ..store import flow
 from ..store.pauses import load_pauses
 from ..store.unit_of_work import UnitOfWork
@@ -126,7 +127,7 @@ class DigestsAhead:
         if self._went_at_once(row):
             return False
         entity = self.work.view(HOLDERS[Kind(row.kind)], row.group)
-        watches = {watch.key: watch.version for watch in watched(entity)}
+        watches = {watch.key: watch.version for watch in watches_of(self.work, entity)}
         return watches.get(row.key) == row.version and not snoozed(self.work, row.key, self.day)
 
     def _went_at_once(self, row: Row[Any]) -> bool:

@@ -100,6 +100,7 @@ _SETTLED = {
     "superseded": Reason.GIVEN_WAY,
     "dropped": Reason.GIVEN_WAY,
     "closed": Reason.SETTLED,
+    "resting": Reason.SETTLED,
     "snoozed": Reason.SNOOZED,
     "failed": Reason.NOT_SENT,
 }

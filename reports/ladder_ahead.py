@@ -5,11 +5,11 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from ..commands.watching import watches_of
 from ..domain.dates import Edtf
 from ..domain.entity import Entity
 from ..domain.kinds import Kind
 from ..domain.ladders import Ladder, Rung
-from ..domain.watches import watched
 from ..store import flow
 from ..store.unit_of_work import UnitOfWork
 from .objects import HOLDERS, find_watched
@@ -34,7 +34,7 @@ def ahead(work: UnitOfWork, ladder: Ladder, key: str = "") -> list[Ahead]:
     """
     found = []
     for entity in [find_watched(work, key.split("/", 1)[0])] if key else _under(work, ladder.name):
-        for watch in watched(entity) if entity else ():
+        for watch in watches_of(work, entity) if entity else ():
             own = (ladder.name, watch.key) in work.ladders.edited
             if entity and watch.ladder == ladder.name and (watch.key == key or not (key or own)):
                 days = ladder.days(watch.anchor, work.calendar)

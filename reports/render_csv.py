@@ -4,7 +4,7 @@ A title is written by others, so a cell that a spreadsheet would take for a form
 """
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from .render_json import COLUMNS, plain_row
@@ -23,13 +23,26 @@ def unanswered_csv(report: Unanswered) -> str:
 
 def csv_table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
     """The rows under those columns; encode as UTF-8, the mark is included."""
+    return "".join(csv_lines(columns, rows))
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> Iterator[str]:
+    """The same line by line, so that very many rows never stand in memory at once."""
     written = StringIO()
-    written.write(BYTE_ORDER_MARK)
     table = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    written.write(BYTE_ORDER_MARK)
     table.writerow(columns)
+    yield _taken_from(written)
     for row in rows:
         table.writerow([_cell(row[name]) for name in columns])
-    return written.getvalue()
+        yield _taken_from(written)
+
+
+def _taken_from(written: StringIO) -> str:
+    line = written.getvalue()
+    written.seek(0)
+    written.truncate()
+    return line
 
 
 def _cell(value: Cell) -> str | int:

@@ -14,7 +14,8 @@ from ..wording.history import sentence
 from ..wording.language import Language
 from ..wording.plans import step_name
 from .columns import aligned
-from .explanation import ExplainedDate, PlannedRung
+from .explained_date import ExplainedDate, PlannedRung
+from .render_explained_theme import rows_of_theme
 from .rungs_in_words import rung_with_side
 
 RUNG_STATES = {
@@ -22,6 +23,7 @@ RUNG_STATES = {
     "fired": N_("reminded"),
     "superseded": N_("dropped, since the date moved, or a later reminder took its place"),
     "closed": N_("dropped, since nothing was left to remind of"),
+    "resting": N_("at rest, since nothing is to be reminded of for now"),
     "too_late": N_("not sent, since the day had passed when this was recorded"),
     "dropped": N_("dropped, since the ladder was changed"),
     "snoozed": N_("kept back, since somebody had put it off"),
@@ -61,6 +63,8 @@ def rows_of(date: ExplainedDate, lang: Language, names: Mapping[str, str]) -> Ro
             return _op_ed(date, lang)
         case Kind.MEETING:
             return _meeting(date, lang)
+        case Kind.THEME | Kind.STAKEHOLDER | Kind.MEASURE | Kind.PROMISE:
+            return rows_of_theme(date, lang)
         case Kind.DEADLINE:
             rule = lang.text("The date was set as it stands, not worked out.")
             return [(lang.text("Rule"), rule), *_deadline(date.due, lang), *_closed(date, lang)]

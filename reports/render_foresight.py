@@ -25,6 +25,7 @@ WHY_NOT = {
     Reason.NOBODY: N_("Nobody is there to hear of it on that day."),
     Reason.SNOOZED: N_("Somebody has put it off."),
     Reason.PAUSED: N_("All reminders rest on that day."),
+    Reason.MEETING_AHEAD: N_("A meeting with them is planned."),
 }
 
 

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     NOBODY = "nobody"
     SNOOZED = "snoozed"
     PAUSED = "paused"
+    MEETING_AHEAD = "meeting_ahead"
 
     @classmethod
     def nobody(cls, who: str) -> "Reason":

@@ -6,25 +6,24 @@ that it asks about.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, String, and_, or_, select, type_coerce, union
-from sqlalchemy.engine import Row
+from sqlalchemy import select
 
 from ..domain.dates import Edtf
 from ..domain.kinds import LetterKind
-from ..domain.obligations import Obligation, ObligationState
+from ..domain.obligations import ObligationState
 from ..store import tables
 from ..store.unit_of_work import UnitOfWork
+from .collecting import collector_at_rest
+from .open_answers import OpenAnswer, open_answers
 
-FEW = 5000
 
-
-@dataclass(frozen=True)
-class UnansweredRow:
+class UnansweredRow(NamedTuple):
     """One answer that is still open.
 
     `department` answers on the day of the report, `addressed_to` is the one written to. `days_open`
@@ -73,37 +72,20 @@ class Unanswered:
 
 def unanswered(work: UnitOfWork, as_of: date) -> Unanswered:
     """What was still open at the end of that day."""
-    letter = tables.letter.c
-    query = (
-        select(Obligation, letter.key, letter.title, letter.kind, letter.sent, letter.area)
-        .join_from(tables.obligation, tables.letter)
-        .where(_open(work, as_of))
-    )
+    with collector_at_rest():
+        return _unanswered(work, as_of)
+
+
+def _unanswered(work: UnitOfWork, as_of: date) -> Unanswered:
     follow_ups = _follow_ups(work, as_of)
+    answering = cache(lambda key: work.succession.on(key, as_of))
+    late = cache(lambda due: work.calendar.count(due, as_of))
     every = [
-        _row(work, as_of, row.Obligation, row, follow_ups[row.key])
-        for row in work.session.execute(query)
-        if row.sent.last <= as_of
+        _row(each, answering, late, follow_ups.get(each.letter, ()))
+        for each in open_answers(work, as_of)
     ]
-    found = _without_repeats(every, follow_ups)
-    found.sort(key=lambda each: (each[1].sent.sort_key(), each[1].letter, each[0]))
-    rows = tuple(row for _, row in found)
+    rows = tuple(_without_repeats(every, follow_ups))
     return Unanswered(as_of, rows, _totals(rows))
-
-
-def _open(work: UnitOfWork, as_of: date) -> ColumnElement[bool]:
-    """Of few, their keys: Postgres takes them for a quarter of all, and would read every letter."""
-    obligation = tables.obligation.c
-    never, later = obligation.closed_on.is_(None), obligation.closed_on > as_of
-    # Asked apart, since SQLite would go through all for an "or".
-    expected = select(obligation.key).where(obligation.expected)
-    either = union(expected.where(never), expected.where(later))
-    keys = list(work.session.scalars(either.limit(FEW + 1)))
-    if len(keys) <= FEW:
-        return obligation.key.in_(keys)
-    # Years compare alike as text in every form of EDTF; the exact day is looked at afterwards.
-    by_then = type_coerce(tables.letter.c.sent, String) < str(as_of.year + 1)
-    return and_(obligation.expected, or_(never, later), by_then)
 
 
 @dataclass(frozen=True)
@@ -135,44 +117,47 @@ def _follow_ups(work: UnitOfWork, as_of: date) -> dict[str, list[_FollowUp]]:
 
 
 def _without_repeats(
-    rows: Iterable[tuple[int, UnansweredRow]], follow_ups: Mapping[str, Sequence[_FollowUp]]
-) -> list[tuple[int, UnansweredRow]]:
+    rows: Sequence[UnansweredRow], follow_ups: Mapping[str, Sequence[_FollowUp]]
+) -> Iterable[UnansweredRow]:
     """A follow-up is no further answer: it stands with the letters that it asks about."""
-    rows = list(rows)
     asked_in = {
         (follow_up.key, row.department)
-        for _, row in rows
+        for row in rows
         for follow_up in follow_ups.get(row.letter, ())
     }
-    return [each for each in rows if (each[1].letter, each[1].department) not in asked_in]
+    return [row for row in rows if (row.letter, row.department) not in asked_in]
 
 
 def _row(
-    work: UnitOfWork,
-    as_of: date,
-    obligation: Obligation,
-    letter: Row[Any],
-    follow_ups: Iterable[_FollowUp],
-) -> tuple[int, UnansweredRow]:
-    department = work.succession.on(obligation.recipient, as_of)
-    due, state = obligation.due(as_of), obligation.state(as_of)
-    overdue = work.calendar.count(due, as_of) if due and state is ObligationState.OVERDUE else 0
-    asked = [each for each in follow_ups if work.succession.on(each.recipient, as_of) == department]
-    return obligation.position, UnansweredRow(
-        letter=letter.key,
-        title=letter.title,
-        kind=letter.kind,
-        department=department,
-        addressed_to=obligation.recipient,
-        sent=letter.sent,
-        due=due,
-        promised=obligation.promised(as_of),
-        state=state,
-        days_open=(as_of - letter.sent.last).days,
-        working_days_overdue=overdue,
-        follow_ups=len({each.key for each in asked}),
-        last_follow_up=max((each.sent for each in asked), key=Edtf.sort_key, default=None),
-        area=letter.area,
+    answer: OpenAnswer,
+    answering: Callable[[str], str],
+    late: Callable[[date], int],
+    follow_ups: Sequence[_FollowUp],
+) -> UnansweredRow:
+    """`answering` names who answers for a recipient on the day, `late` counts the working days."""
+    _, letter, _, recipient, title, kind, sent, days_open, area, due, promised, state = answer
+    department = answering(recipient)
+    days_late = late(due) if due and state is ObligationState.OVERDUE else 0
+    number, last = 0, None
+    if follow_ups:
+        asked = [each for each in follow_ups if answering(each.recipient) == department]
+        number = len({each.key for each in asked})
+        last = max((each.sent for each in asked), key=Edtf.sort_key, default=None)
+    return UnansweredRow(
+        letter,
+        title,
+        kind,
+        department,
+        recipient,
+        sent,
+        due,
+        promised,
+        state,
+        days_open,
+        days_late,
+        number,
+        last,
+        area,
     )
 
 

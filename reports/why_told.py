@@ -1,6 +1,7 @@
 """Why a person is told of something, in a sentence that holds for a past and for a coming day."""
 
 from ..domain.events import (
+    ActivitySuggested,
     AnswerDue,
     CommentChanged,
     CommentGiven,
@@ -22,6 +23,7 @@ from ..wording.history import rung_in_words
 from ..wording.language import Language
 from ..wording.lists import joined
 from .tidings import Line
+from .why_themes import why_about_theme
 
 
 def why(line: Line, lang: Language) -> str:
@@ -52,7 +54,7 @@ def why(line: Line, lang: Language) -> str:
             day = day_in_full(sent, lang)
             said = lang.text("The outlet has not answered since {day}.", day=day)
         case _:
-            said = _news(line, lang)
+            said = why_about_theme(line.event, lang) or _news(line, lang)
     return said
 
 
@@ -62,6 +64,8 @@ def _news(line: Line, lang: Language) -> str:
             return lang.text("{who} has answered.", who=who)
         case CommentGiven() | CommentChanged():
             return lang.text("Comments on the draft have come.")
+        case ActivitySuggested():
+            return lang.text("Suggested activities wait to be weighed.")
         case MeetingMoved() | MeetingCancelled():
             return lang.text("The meeting has changed.")
     return lang.text("The day for a reminder had come.")

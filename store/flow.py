@@ -40,7 +40,7 @@ event = Table(
     Column("name", String(60), nullable=False),
     Column("version", Integer, nullable=False),
     Column("about", String(20), nullable=False),
-    Column("subject", KEY, nullable=False),
+    Column("subject", String(165), nullable=False),
     Column("payload", JsonText, nullable=False),
     Column("by", KEY, nullable=False),
     Index("ix_event_about_subject", "about", "subject"),

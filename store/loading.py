@@ -14,6 +14,8 @@ from ..domain.entity import Entity
 from ..domain.letters import Letter
 from ..domain.obligations import Obligation
 from ..domain.op_eds import OpEd
+from ..domain.stakeholders import Stakeholder
+from ..domain.themes import Theme
 
 T = TypeVar("T", bound=Entity)
 
@@ -36,11 +38,26 @@ def _whole_letter() -> tuple[ORMOption, ...]:
 
 
 @cache
+def _whole_theme() -> tuple[ORMOption, ...]:
+    return (joinedload(_part(Theme, "decisions")),)
+
+
+@cache
 def _whole_op_ed() -> tuple[ORMOption, ...]:
     return (joinedload(_part(OpEd, "submissions")),)
 
 
-_WHOLE = {Letter: _whole_letter, OpEd: _whole_op_ed}
+@cache
+def _whole_stakeholder() -> tuple[ORMOption, ...]:
+    return (joinedload(_part(Stakeholder, "stances")),)
+
+
+_WHOLE = {
+    Letter: _whole_letter,
+    OpEd: _whole_op_ed,
+    Theme: _whole_theme,
+    Stakeholder: _whole_stakeholder,
+}
 
 
 def _part(cls: type[object], name: str) -> QueryableAttribute[Any]:

@@ -9,18 +9,40 @@ from ..domain.attachments import Attachment
 from ..domain.attendance import Attendance
 from ..domain.circulations import CirculatedText, Circulation
 from ..domain.comments import Comment, Wording
+from ..domain.communications import Activity
 from ..domain.consultations import Consultation
+from ..domain.contacts import ContactFunction
 from ..domain.deadlines import Deadline
 from ..domain.follow_ups import FollowUp
 from ..domain.invitations import Invitation
 from ..domain.letters import Letter
+from ..domain.measures import Measure
+from ..domain.media import Coverage, Outlet, Speaker
 from ..domain.meetings import Meeting, MeetingTime
+from ..domain.notes import Note
 from ..domain.obligations import Obligation, Reply, SignOff
 from ..domain.op_eds import OpEd, Submission
 from ..domain.organisations import Organisation
 from ..domain.participant_groups import ParticipantGroup
 from ..domain.people import Person
-from . import attachment_tables, comment_tables, invitation_tables, tables
+from ..domain.points import Judgement, Point
+from ..domain.promises import Promise
+from ..domain.public_list import PublicMark
+from ..domain.stakeholders import Stakeholder, Stance
+from ..domain.target_groups import TargetGroup
+from ..domain.themes import Decision, Theme
+from . import (
+    attachment_tables,
+    comment_tables,
+    communication_tables,
+    invitation_tables,
+    media_tables,
+    note_tables,
+    point_tables,
+    stakeholder_tables,
+    tables,
+    theme_tables,
+)
 
 
 @cache
@@ -124,4 +146,53 @@ def map_domain() -> None:
             )
         },
     )
+    map_one(Outlet, media_tables.outlet)
+    map_one(Coverage, media_tables.coverage)
+    map_one(Speaker, media_tables.speaker)
+    map_one(TargetGroup, communication_tables.target_group)
+    map_one(Activity, communication_tables.activity)
+    map_one(Stance, stakeholder_tables.stance)
+    map_one(
+        Stakeholder,
+        stakeholder_tables.stakeholder,
+        properties={
+            "stances": relationship(
+                Stance,
+                cascade="all, delete-orphan",
+                lazy="selectin",
+                order_by=stakeholder_tables.stance.c.number,
+            )
+        },
+    )
+    map_one(ContactFunction, stakeholder_tables.contact)
     map_one(Attachment, attachment_tables.attachment)
+    map_one(Decision, theme_tables.theme_decision)
+    map_one(
+        Theme,
+        theme_tables.theme,
+        properties={
+            "decisions": relationship(
+                Decision,
+                cascade="all, delete-orphan",
+                lazy="selectin",
+                order_by=theme_tables.theme_decision.c.id,
+            )
+        },
+    )
+    map_one(Measure, theme_tables.measure)
+    map_one(Note, note_tables.note)
+    map_one(Promise, note_tables.promise)
+    map_one(Judgement, point_tables.point_judgement)
+    map_one(
+        Point,
+        point_tables.point,
+        properties={
+            "judgements": relationship(
+                Judgement,
+                cascade="all, delete-orphan",
+                lazy="selectin",
+                order_by=point_tables.point_judgement.c.number,
+            )
+        },
+    )
+    map_one(PublicMark, point_tables.public_mark)

@@ -4,18 +4,29 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import object_session
+
 from ..domain.attachments import Attachment
 from ..domain.comments import Comment
+from ..domain.communications import Activity
 from ..domain.consultations import Consultation
+from ..domain.contacts import ContactFunction
 from ..domain.deadlines import Deadline
 from ..domain.entity import Entity
 from ..domain.follow_ups import FollowUp
 from ..domain.kinds import Kind
 from ..domain.letters import Letter
+from ..domain.measures import Measure
+from ..domain.media import Coverage
 from ..domain.meetings import Meeting
+from ..domain.notes import Note
 from ..domain.op_eds import OpEd
 from ..domain.organisations import Organisation
 from ..domain.people import Person
+from ..domain.points import Point
+from ..domain.promises import Promise
+from ..domain.themes import Theme
+from .form_tables import newest_version
 from .search_words import indexed, marks
 
 
@@ -81,6 +92,59 @@ def _attachment(found: Attachment) -> Said:
     return Said(found.name if found.stands else "", names=(found.party,))
 
 
+def _theme(found: Theme) -> Said:
+    decided = [part for each in found.standing for part in (each.point, each.case, each.note)]
+    text = (found.plan, found.goal, found.source, *decided, *_form(found))
+    return Said(found.title, text, (found.area, found.responsible))
+
+
+def _form(found: Theme) -> Iterable[str]:
+    """What its qualification form says, which is a row of its own."""
+    session = object_session(found)
+    form = newest_version(session, found.key) if session else None
+    return form.answers.values() if form else ()
+
+
+def _measure(found: Measure) -> Said:
+    return Said(found.title, (found.note, found.source), (found.owner, found.responsible))
+
+
+def _coverage(found: Coverage) -> Said:
+    named = (found.outlet, found.op_ed, found.theme, found.letter, found.speaker)
+    return Said(found.title, (found.note, found.url), named)
+
+
+def _contact(found: ContactFunction) -> Said:
+    if found.erased:
+        return Said("")
+    text = (found.name, found.email, found.purpose)
+    return Said(found.function, text, (found.organisation,))
+
+
+def _note(found: Note) -> Said:
+    if found.withdrawn:
+        return Said("")
+    return Said(found.text, names=(found.organisation, found.by, found.theme))
+
+
+def _promise(found: Promise) -> Said:
+    if found.withdrawn:
+        return Said("")
+    return Said(found.what, (found.note,), (found.organisation, found.theme))
+
+
+def _point(found: Point) -> Said:
+    if found.withdrawn:
+        return Said("")
+    judged = found.judged()
+    return Said(found.text, (judged.where if judged else "",), (found.letter,))
+
+
+def _activity(found: Activity) -> Said:
+    text = (found.message, found.wanted_effect, found.outcome, found.why_not, found.source)
+    return Said(found.title, text, (found.area, found.theme, found.responsible, found.op_ed))
+
+
 SEARCHED: Mapping[Kind, tuple[type[Any], Callable[[Any], Said]]] = {
     Kind.LETTER: (Letter, _letter),
     Kind.CONSULTATION: (Consultation, _consultation),
@@ -90,8 +154,16 @@ SEARCHED: Mapping[Kind, tuple[type[Any], Callable[[Any], Said]]] = {
     Kind.ORGANISATION: (Organisation, _organisation),
     Kind.PERSON: (Person, _person),
     Kind.FOLLOW_UP: (FollowUp, _follow_up),
+    Kind.THEME: (Theme, _theme),
+    Kind.MEASURE: (Measure, _measure),
     Kind.ATTACHMENT: (Attachment, _attachment),
+    Kind.CONTACT: (ContactFunction, _contact),
     Kind.COMMENT: (Comment, _comment),
+    Kind.ACTIVITY: (Activity, _activity),
+    Kind.COVERAGE: (Coverage, _coverage),
+    Kind.NOTE: (Note, _note),
+    Kind.PROMISE: (Promise, _promise),
+    Kind.POINT: (Point, _point),
 }
 """What can be found, in the order in which it is shown."""
 
@@ -105,8 +177,16 @@ _SHORT: Mapping[Kind, str] = {
     Kind.ORGANISATION: "g",
     Kind.PERSON: "p",
     Kind.FOLLOW_UP: "f",
+    Kind.THEME: "t",
+    Kind.MEASURE: "u",
     Kind.ATTACHMENT: "a",
+    Kind.CONTACT: "i",
     Kind.COMMENT: "n",
+    Kind.ACTIVITY: "x",
+    Kind.COVERAGE: "v",
+    Kind.NOTE: "s",
+    Kind.PROMISE: "r",
+    Kind.POINT: "q",
 }
 
 

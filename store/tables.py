@@ -138,6 +138,7 @@ reply = Table(
     Column("source", Text, nullable=False),
     Column("withdrawn", Boolean, nullable=False),
     Column("given_to", KEY),
+    Index("ix_reply_received", "received"),
 )
 
 sign_off = Table(
@@ -253,6 +254,8 @@ meeting = Table(
     Column("papers_url", Text, nullable=False),
     Column("area", KEY),
     *_calendar_columns(),
+    Index("ix_meeting_kind", "kind"),
+    Index("ix_meeting_status", "status"),
 )
 
 deadline = Table(

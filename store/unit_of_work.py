@@ -36,12 +36,12 @@ from .calendar_change import changes_calendars, note_change
 from .clock import Clock, local_day, machine_now
 from .doorbell import Doorbell
 from .event_log import to_row
-from .filing import file_away
 from .ladders import load_ladders
 from .loading import in_one_query, lock, locked, look, several
 from .pauses import load_absences
+from .projections import keep_in_step
 from .rules import load_rules
-from .search_index import index_changes
+from .spoken import spoken
 from .tables import organisation
 
 GRACE = timedelta(seconds=2)
@@ -52,9 +52,10 @@ T = TypeVar("T", bound=Entity)
 _ORGANISATIONS = select(
     organisation.c.key,
     organisation.c.name,
+    organisation.c.kind,
     organisation.c.successor,
     organisation.c.succeeded_on,
-)
+).order_by(organisation.c.key)
 
 
 class Unknown(TilsvarError):
@@ -145,10 +146,10 @@ class UnitOfWork:
         )
 
     @cached_property
-    def organisations(self) -> dict[str, Row[str, str, str | None, date | None]]:
-        """The key, name, successor and succeeded_on of every organisation, by its key."""
+    def organisations(self) -> dict[str, Row[str, str, str, str | None, date | None]]:
+        """The key, name, kind, successor and succeeded_on of every organisation, by its key."""
         self.session.flush()
-        return {row.key: row for row in self.session.execute(_ORGANISATIONS)}
+        return {row.key: row for row in self.session.execute(_ORGANISATIONS).all()}
 
     @cached_property
     def people(self) -> list[Person]:
@@ -189,7 +190,7 @@ class UnitOfWork:
         """The entity as it stands; takes no lock. Raises Unknown."""
         found = self.look(cls, key)
         if found is None:
-            raise Unknown(what=_spoken(cls), key=key)
+            raise Unknown(what=spoken(cls), key=key)
         return found
 
     def bring(self, cls: type[T], keys: Iterable[str]) -> None:
@@ -211,7 +212,7 @@ class UnitOfWork:
         """The entity, locked against other writers until the end. Raises Unknown."""
         found = self.find(cls, key)
         if found is None:
-            raise Unknown(what=_spoken(cls), key=key)
+            raise Unknown(what=spoken(cls), key=key)
         return found
 
     def all(self, cls: type[T]) -> list[T]:
@@ -224,7 +225,7 @@ class UnitOfWork:
     def add(self, entity: Entity) -> None:
         """Bring in a new entity. Raises Taken where its key is in use."""
         key = entity.key
-        taken = Taken(what=_spoken(type(entity)), key=key)
+        taken = Taken(what=spoken(type(entity)), key=key)
         if self.session.get(type(entity), key) is not None:
             raise taken
         self.session.add(entity)
@@ -256,8 +257,7 @@ class UnitOfWork:
         self.session.flush()
         if events:
             self._write(events)
-            index_changes(self.session, events)
-            file_away(self.session, events)
+            keep_in_step(self.session, events)
         if changes_calendars(events):
             note_change(self.session, self.now)
         self.session.commit()
@@ -293,8 +293,3 @@ class UnitOfWork:
             new = insert(flow.delivery).returning(flow.delivery.c.id)
             for id_ in self.session.execute(new, deliveries).scalars():
                 self.ring_after_commit("handle", str(id_))
-
-
-def _spoken(cls: type[object]) -> str:
-    spoken = {"OpEd": "op-ed", "FollowUp": "follow-up", "ParticipantGroup": "group"}
-    return spoken.get(cls.__name__, cls.__name__.lower())

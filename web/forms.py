@@ -116,6 +116,14 @@ Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 Address = Annotated[str, StringConstraints(min_length=1), reading(_address)]
 """An e-mail address, for somebody who may be known here."""
 
+
+def _address_or_none(text: str) -> str:
+    return _address(text) if text.strip() else ""
+
+
+MaybeAddress = Annotated[str, reading(_address_or_none)]
+"""The same, which may be left out."""
+
 When = Annotated[Edtf, reading(_when)]
 """A date as people write it, exact or imprecise."""
 

@@ -96,6 +96,11 @@ def short(day: date, lang: Language) -> str:
     return f"{lang.text('{day} {month}', day=day.day, month=month)} {day.year}"
 
 
+def short_month(month: int, lang: Language) -> str:
+    """For the head of a table, the month with this number, 1 to 12: "feb."."""
+    return lang.text(_SHORT_MONTHS[month - 1])
+
+
 def short_weekday(day: date, lang: Language) -> str:
     """For a list of the coming days: "fre. 17. februar"."""
     return f"{lang.text(_SHORT_WEEKDAYS[day.weekday()])} {day_and_month(day, lang)}"

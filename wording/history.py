@@ -12,6 +12,9 @@ from ..domain.due_dates import Period
 from ..domain.events import Event
 from ..domain.kinds import Role, SignOffCode
 from ..domain.letter_texts import LetterText
+from ..domain.media import CoverageSort
+from ..domain.stages import Stage
+from ..domain.stakeholders import StakeholderRole, StanceValue
 from .dates import edtf, on_the_wall, when
 from .language import Language
 from .lists import joined
@@ -67,8 +70,20 @@ def _written(text: str, _lang: Language) -> str:
     return " ".join(text.split()).rstrip(".")
 
 
+def _stage(stage: str, lang: Language) -> str:
+    return lang.text(words.STAGES[Stage(stage)]) if stage else ""
+
+
 def _hour(text: str, lang: Language) -> str:
     return on_the_wall(time.fromisoformat(text), lang)
+
+
+def _role_of_stakeholder(role: str, lang: Language) -> str:
+    return lang.text(words.STAKEHOLDER_ROLES[StakeholderRole(role)])
+
+
+def _stance(stance: str, lang: Language) -> str:
+    return lang.text(words.STANCES[StanceValue(stance)])
 
 
 _SPOKEN: Mapping[str, Callable[[Any, Language], str]] = {
@@ -83,6 +98,11 @@ _SPOKEN: Mapping[str, Callable[[Any, Language], str]] = {
     "role": lambda role, lang: lang.text(words.ROLES[Role(role)]),
     "rung": rung_in_words,
     "sign_off": lambda code, lang: sign_off_in_words(code, lang) if code else "",
+    "stage": _stage,
+    "stage_before": _stage,
+    "stakeholder_role": _role_of_stakeholder,
+    "stance": _stance,
+    "sort": lambda sort, lang: lang.text(words.COVERAGE_SORTS[CoverageSort(sort)]),
     "why": _written,
     "written": lambda code, lang: lang.text(words.WRITTEN[code]),
 }

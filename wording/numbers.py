@@ -53,6 +53,11 @@ def counted(n: int, lang: Language, gender: Gender = "common") -> str:
     return words[n - 2] if 0 <= n - 2 < len(words) else str(n)
 
 
+def grouped(n: int, lang: Language) -> str:
+    """A large number in groups of three figures: "5 000" with a no-break space, "5,000"."""
+    return f"{n:,}" if lang.code == "en" else f"{n:,}".replace(",", "\u00a0")
+
+
 def capitalised(sentence: str) -> str:
     """The sentence with a capital at its start and the rest as it was."""
     return sentence[:1].upper() + sentence[1:]

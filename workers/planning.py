@@ -4,7 +4,7 @@ A rung dated before the day on which the fact was recorded is known too late and
 that a first import floods nobody. A rung of an older version gives way to the new ones.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.engine import Row
 
 from ..commands.groups import holder_of
+from ..commands.watching import watches_of
 from ..domain.consultations import Consultation
 from ..domain.deadlines import Deadline
 from ..domain.entity import Entity
@@ -19,9 +20,12 @@ from ..domain.events import Awoken, Event, LadderChanged, Snoozed
 from ..domain.kinds import Kind
 from ..domain.ladders import waking
 from ..domain.letters import Letter
+from ..domain.measures import Measure
 from ..domain.meetings import Meeting
 from ..domain.op_eds import OpEd
-from ..domain.watches import Watch, watched
+from ..domain.promises import Promise
+from ..domain.themes import Theme
+from ..domain.watches import Watch
 from ..store import flow
 from ..store.clock import local_day
 from ..store.pauses import load_snooze
@@ -34,6 +38,9 @@ ENTITIES: dict[Kind, type[Entity]] = {
     Kind.DEADLINE: Deadline,
     Kind.OP_ED: OpEd,
     Kind.MEETING: Meeting,
+    Kind.THEME: Theme,
+    Kind.MEASURE: Measure,
+    Kind.PROMISE: Promise,
 }
 GROUPS = {
     Kind.OBLIGATION: Kind.LETTER,
@@ -41,31 +48,54 @@ GROUPS = {
     Kind.DEADLINE: Kind.DEADLINE,
     Kind.OP_ED: Kind.OP_ED,
     Kind.MEETING: Kind.MEETING,
+    Kind.THEME: Kind.THEME,
+    Kind.STAKEHOLDER: Kind.THEME,
+    Kind.MEASURE: Kind.MEASURE,
+    Kind.PROMISE: Kind.PROMISE,
 }
 """Which entity holds the objects of a kind."""
+
+RESTING = "resting"
+"""The state of a rung of what may be worked on again: it waits anew as soon as it is."""
+
+MAY_REST = frozenset({Kind.THEME, Kind.STAKEHOLDER, Kind.MEASURE})
 
 
 def plan_rungs(work: UnitOfWork, event: Event, at: datetime) -> None:
     """Bring the rungs of the event's object into step; `at` is when the fact was recorded (UTC)."""
-    entity = work.get(ENTITIES[event.about], event.subject)
-    watches = {watch.key: watch for watch in watched(entity)}
+    kind = Kind.OBLIGATION if event.about is Kind.LETTER else event.about
+    plan_kinds(work, work.get(ENTITIES[event.about], event.subject), (kind,), at)
+
+
+def plan_kinds(
+    work: UnitOfWork,
+    entity: Entity,
+    kinds: Collection[Kind],
+    at: datetime,
+    concerns: Callable[[str], bool] = lambda _key: True,
+) -> None:
+    """The same for all objects of these kinds that the entity holds and whose key it `concerns`."""
+    every = (each for each in watches_of(work, entity) if each.kind in kinds)
+    watches = {watch.key: watch for watch in every if concerns(watch.key)}
     rung = flow.rung.c
     waiting = work.session.execute(
-        select(rung.id, rung.key, rung.version).where(
-            rung.group == event.subject, rung.kind.in_(_kinds(event)), rung.state == "waiting"
+        select(rung.id, rung.kind, rung.key, rung.version).where(
+            rung.group == entity.key,
+            rung.kind.in_([each.value for each in kinds]),
+            rung.state == "waiting",
         )
     ).all()
     for row in waiting:
         watch = watches.get(row.key)
-        if watch is None or watch.version != row.version:
-            settle(work, [row.id], "closed" if watch is None else "superseded")
+        if concerns(row.key) and (watch is None or watch.version != row.version):
+            settle(work, [row.id], unwatched(Kind(row.kind)) if watch is None else "superseded")
     for watch in watches.values():
         _climb(work, watch, at)
 
 
-def _kinds(event: Event) -> list[str]:
-    kind = Kind.OBLIGATION if event.about is Kind.LETTER else event.about
-    return [kind.value]
+def unwatched(kind: Kind) -> str:
+    """What becomes of a rung whose object nobody watches now."""
+    return RESTING if kind in MAY_REST else "closed"
 
 
 def _climb(work: UnitOfWork, watch: Watch, at: datetime) -> None:
@@ -109,9 +139,14 @@ def _climb(work: UnitOfWork, watch: Watch, at: datetime) -> None:
 
 
 def _comes_back(row: Row[Any], days: Mapping[str, date], known: date) -> bool:
-    """Whether a rung that an edit had taken off the ladder is on it again, and still ahead."""
+    """Whether a rung that an edit had taken off the ladder is on it again, and still ahead.
+
+    One that only rested was known in time, and speaks as soon as its object is worked on again.
+    """
     day = days.get(row.rung)
-    return row.state == "dropped" and day is not None and day >= known
+    if day is None:
+        return False
+    return row.state == RESTING or (row.state == "dropped" and day >= known)
 
 
 def plan_ladder(work: UnitOfWork, event: LadderChanged, at: datetime) -> None:
@@ -122,14 +157,14 @@ def plan_ladder(work: UnitOfWork, event: LadderChanged, at: datetime) -> None:
         under = under.where(rung.key == event.object)
     for row in work.session.execute(under.order_by(rung.kind, rung.group)).all():
         entity = work.look(ENTITIES[GROUPS[Kind(row.kind)]], row.group)
-        for watch in watched(entity) if entity else ():
+        for watch in watches_of(work, entity) if entity else ():
             if watch.ladder == event.ladder and event.object in ("", watch.key):
                 _climb(work, watch, at)
 
 
 def plan_snooze(work: UnitOfWork, event: Snoozed | Awoken, at: datetime) -> None:
     """An object is put off, or no longer: the rung at which it speaks again follows."""
-    for watch in watched(holder_of(work, event.group)):
+    for watch in watches_of(work, holder_of(work, event.group)):
         if watch.key == event.object:
             _climb(work, watch, at)
 
@@ -142,13 +177,17 @@ def replan_rungs(work: UnitOfWork, _event: Event, _at: datetime) -> None:
     """
     rung = flow.rung.c
     waiting = work.session.execute(
-        select(rung.id, rung.kind, rung.group, rung.key, rung.version, rung.rung, rung.day).where(
-            rung.state == "waiting"
-        )
+        select(rung.id, rung.kind, rung.group, rung.key, rung.version, rung.rung, rung.day)
+        .where(rung.state == "waiting")
+        .order_by(rung.kind, rung.group)
     ).all()
+    held: dict[tuple[Kind, str], list[Watch]] = {}
     for row in waiting:
-        entity = work.look(ENTITIES[GROUPS[Kind(row.kind)]], row.group)
-        for watch in watched(entity) if entity else ():
+        holder = (GROUPS[Kind(row.kind)], row.group)
+        if holder not in held:
+            entity = work.look(ENTITIES[holder[0]], row.group)
+            held = {holder: watches_of(work, entity) if entity else []}
+        for watch in held[holder]:
             if (watch.key, watch.version) == (row.key, row.version):
                 for each, day in days_of(work, watch):
                     if each.name == row.rung and day != row.day:

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from ..commands.comments import hearing
+from ..commands.watching import watches_of
 from ..domain.entity import Entity
 from ..domain.events import Bell
 from ..domain.ladders import Channel
-from ..domain.watches import Watch, watched
+from ..domain.watches import Watch
 from ..store.clock import local_day
 from ..store.unit_of_work import UnitOfWork
 from .planning import ENTITIES
@@ -16,7 +17,7 @@ from .reminders import Reminders
 def remind(work: UnitOfWork, event: Bell, at: datetime) -> None:
     """Write the reminders that follow from a bell of the clock, heard at `at` (UTC)."""
     entity = work.get(ENTITIES[event.about], event.subject)
-    told = _told(entity, event)
+    told = _told(work, entity, event)
     if not told:
         return
     ladder = work.ladders.ladder(told[0].ladder, told[0].key)
@@ -40,7 +41,8 @@ def remind(work: UnitOfWork, event: Bell, at: datetime) -> None:
             reminders.collect(person)
 
 
-def _told(entity: Entity, event: Bell) -> list[Watch]:
+def _told(work: UnitOfWork, entity: Entity, event: Bell) -> list[Watch]:
     """The watches that the bell spoke of and that still hold, under the same version."""
     then = dict(zip(event.objects, event.versions, strict=True))
-    return [watch for watch in watched(entity) if then.get(watch.key) == watch.version]
+    watches = watches_of(work, entity)
+    return [watch for watch in watches if then.get(watch.key) == watch.version]

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ..intake.inbox.port import InboxError
 from ..store.unit_of_work import Office
+from .freezing import look_for_quarter
 from .lease import Lease
 from .relay import sweep
 from .ticking import tick
@@ -63,6 +64,7 @@ class Scheduler:
             return
         try:
             tick(self.office)
+            look_for_quarter(self.office)
         except (SQLAlchemyError, OSError) as trouble:
             log.warning("the tick must wait", trouble=str(trouble))
 

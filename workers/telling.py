@@ -11,8 +11,10 @@ from datetime import date, datetime
 from ..commands.circulations import THINGS
 from ..commands.invitations import invitations_of
 from ..domain.circulations import Circulation, key_of
+from ..domain.communications import Activity
 from ..domain.entity import Entity
 from ..domain.events import (
+    ActivitySuggested,
     CommentChanged,
     CommentGiven,
     InterimReplyReceived,
@@ -26,6 +28,7 @@ from ..domain.letters import Letter
 from ..domain.meetings import Meeting
 from ..domain.people import Person
 from ..notifications.news import answer_told, change_told
+from ..notifications.suggestions_told import ALL_SUGGESTIONS
 from ..store.clock import local_day
 from ..store.unit_of_work import UnitOfWork
 from .digests import digest_for
@@ -99,6 +102,17 @@ def tell_comment(work: UnitOfWork, event: CommentGiven | CommentChanged, at: dat
     for person in _hear(work, work.view(THINGS[kind], event.thing), [Audience.RESPONSIBLE], day):
         digest = digest_for(work, person, at)
         Reminders(work, event, f"comments {digest}", work.now, [news]).collect(person, known=at)
+
+
+def tell_suggestion(work: UnitOfWork, event: ActivitySuggested, at: datetime) -> None:
+    """The responsible person reads in the next digest that suggestions wait to be weighed.
+
+    However many come before that digest, it is one line.
+    """
+    day = local_day(at, work.office.zone)
+    for person in _hear(work, work.view(Activity, event.activity), [Audience.RESPONSIBLE], day):
+        news = News(Kind.ACTIVITY, ALL_SUGGESTIONS, event.activity, digest_for(work, person, at))
+        Reminders(work, event, "suggested", work.now, [news]).collect(person, known=at)
 
 
 def _was_to_be(event: MeetingMoved | MeetingCancelled, meeting: Meeting) -> date:

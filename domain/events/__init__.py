@@ -1,276 +1,39 @@
-"""The domain events, one module a noun: what has happened, in the past tense."""
+"""The domain events, one module a noun: what has happened, in the past tense.
 
-from .attachments import AttachmentAdded, AttachmentRestored, AttachmentWithdrawn
-from .attendance import (
-    AttendanceCorrected,
-    AttendanceRecorded,
-    DeputyAsked,
-    DeputyReleased,
-    GroupChanged,
-    GroupRemoved,
-)
-from .base import Bell, Event, Keys
-from .comments import (
-    CommentChanged,
-    CommentGiven,
-    CommentJudged,
-    CommentWithdrawn,
-    ConsultationTextGiven,
-    NothingToComment,
-    OpEdTextGiven,
-)
-from .consultations import (
-    ConsultationCorrected,
-    ConsultationDeadlineMoved,
-    ConsultationDeclined,
-    ConsultationPlanned,
-    ConsultationPublished,
-    ConsultationSubmitted,
-    ConsultationTakenUp,
-)
-from .council import (
-    AreaCorrected,
-    AreaRegistered,
-    DigestChosen,
-    MemberJoined,
-    MemberLeft,
-    OrganisationCorrected,
-    OrganisationRegistered,
-    OrganisationSucceeded,
-    PersonCorrected,
-    RulesChanged,
-)
-from .deadlines import (
-    ConsultationNearing,
-    DeadlineCancelled,
-    DeadlineCorrected,
-    DeadlineMet,
-    DeadlineMoved,
-    DeadlineNearing,
-    DeadlineSet,
-)
-from .follow_ups import (
-    FollowUpApproved,
-    FollowUpDrafted,
-    FollowUpExtended,
-    FollowUpLapsed,
-    FollowUpNarrowed,
-    FollowUpNotSent,
-    FollowUpRejected,
-    FollowUpReopened,
-    FollowUpRewritten,
-)
-from .invitations import (
-    AddressMarked,
-    InvitationAnswered,
-    InvitationRepeated,
-    Invited,
-    MailBounced,
-    OtherTimeProposed,
-    ProposalAccepted,
-    ProposalDeclined,
-    Uninvited,
-)
-from .letters import (
-    AcknowledgementReceived,
-    AnswerDue,
-    AnswerDueMoved,
-    AnswerExpected,
-    FollowUpSent,
-    InterimReplyReceived,
-    LetterCorrected,
-    LetterRestored,
-    LetterSent,
-    LetterWithdrawn,
-    ObligationSignedOff,
-    ReplyCorrected,
-    ReplyOverdue,
-    ReplyReceived,
-    ReplyWithdrawn,
-    SignOffWithdrawn,
-)
-from .letting_in import AccountAllowed, AccountWithdrawn, LetterTextChanged, ShownOut
-from .meetings import (
-    MeetingCancelled,
-    MeetingCorrected,
-    MeetingHeld,
-    MeetingMoved,
-    MeetingScheduled,
-    MinutesApproved,
-    MinutesCirculated,
-    MinutesDue,
-    MinutesNotCirculated,
-    PapersDue,
-    PapersNotSent,
-    PapersSent,
-)
-from .op_eds import (
-    OpEdApproved,
-    OpEdCirculated,
-    OpEdCommentsMoved,
-    OpEdCommentsNearing,
-    OpEdCorrected,
-    OpEdCosigned,
-    OpEdIdle,
-    OpEdPublished,
-    OpEdReactedTo,
-    OpEdRejected,
-    OpEdStarted,
-    OpEdSubmitted,
-    OpEdTouched,
-    OpEdUnanswered,
-)
-from .reminders import (
-    AbsenceRegistered,
-    AbsenceWithdrawn,
-    Awoken,
-    LadderChanged,
-    PauseEnded,
-    PauseSet,
-    Snoozed,
-)
-from .settings import (
-    AnswerRuleChanged,
-    AreaRetired,
-    AreaTakenUp,
-    DaysClosed,
-    DaysOpened,
-    FeedMade,
-    FeedRestored,
-    FeedWithdrawn,
-    LegalBasisChanged,
-    MorningChanged,
-    QuorumChanged,
-)
+Everything that a module of events defines is at hand here.
+"""
 
-__all__ = [
-    "AbsenceRegistered",
-    "AbsenceWithdrawn",
-    "AccountAllowed",
-    "AccountWithdrawn",
-    "AcknowledgementReceived",
-    "AddressMarked",
-    "AnswerDue",
-    "AnswerDueMoved",
-    "AnswerExpected",
-    "AnswerRuleChanged",
-    "AreaCorrected",
-    "AreaRegistered",
-    "AreaRetired",
-    "AreaTakenUp",
-    "AttachmentAdded",
-    "AttachmentRestored",
-    "AttachmentWithdrawn",
-    "AttendanceCorrected",
-    "AttendanceRecorded",
-    "Awoken",
-    "Bell",
-    "CommentChanged",
-    "CommentGiven",
-    "CommentJudged",
-    "CommentWithdrawn",
-    "ConsultationCorrected",
-    "ConsultationDeadlineMoved",
-    "ConsultationDeclined",
-    "ConsultationNearing",
-    "ConsultationPlanned",
-    "ConsultationPublished",
-    "ConsultationSubmitted",
-    "ConsultationTakenUp",
-    "ConsultationTextGiven",
-    "DaysClosed",
-    "DaysOpened",
-    "DeadlineCancelled",
-    "DeadlineCorrected",
-    "DeadlineMet",
-    "DeadlineMoved",
-    "DeadlineNearing",
-    "DeadlineSet",
-    "DeputyAsked",
-    "DeputyReleased",
-    "DigestChosen",
-    "Event",
-    "FeedMade",
-    "FeedRestored",
-    "FeedWithdrawn",
-    "FollowUpApproved",
-    "FollowUpDrafted",
-    "FollowUpExtended",
-    "FollowUpLapsed",
-    "FollowUpNarrowed",
-    "FollowUpNotSent",
-    "FollowUpRejected",
-    "FollowUpReopened",
-    "FollowUpRewritten",
-    "FollowUpSent",
-    "GroupChanged",
-    "GroupRemoved",
-    "InterimReplyReceived",
-    "InvitationAnswered",
-    "InvitationRepeated",
-    "Invited",
-    "Keys",
-    "LadderChanged",
-    "LegalBasisChanged",
-    "LetterCorrected",
-    "LetterRestored",
-    "LetterSent",
-    "LetterTextChanged",
-    "LetterWithdrawn",
-    "MailBounced",
-    "MeetingCancelled",
-    "MeetingCorrected",
-    "MeetingHeld",
-    "MeetingMoved",
-    "MeetingScheduled",
-    "MemberJoined",
-    "MemberLeft",
-    "MinutesApproved",
-    "MinutesCirculated",
-    "MinutesDue",
-    "MinutesNotCirculated",
-    "MorningChanged",
-    "NothingToComment",
-    "ObligationSignedOff",
-    "OpEdApproved",
-    "OpEdCirculated",
-    "OpEdCommentsMoved",
-    "OpEdCommentsNearing",
-    "OpEdCorrected",
-    "OpEdCosigned",
-    "OpEdIdle",
-    "OpEdPublished",
-    "OpEdReactedTo",
-    "OpEdRejected",
-    "OpEdStarted",
-    "OpEdSubmitted",
-    "OpEdTextGiven",
-    "OpEdTouched",
-    "OpEdUnanswered",
-    "OrganisationCorrected",
-    "OrganisationRegistered",
-    "OrganisationSucceeded",
-    "OtherTimeProposed",
-    "PapersDue",
-    "PapersNotSent",
-    "PapersSent",
-    "PauseEnded",
-    "PauseSet",
-    "PersonCorrected",
-    "ProposalAccepted",
-    "ProposalDeclined",
-    "QuorumChanged",
-    "ReplyCorrected",
-    "ReplyOverdue",
-    "ReplyReceived",
-    "ReplyWithdrawn",
-    "RulesChanged",
-    "ShownOut",
-    "SignOffWithdrawn",
-    "Snoozed",
-    "Uninvited",
-    "catalogue",
-]
+from .attachments import *
+from .attendance import *
+from .base import Bell as Bell
+from .base import Event as Event
+from .base import Keys as Keys
+from .belonging import *
+from .comments import *
+from .communications import *
+from .consultations import *
+from .contacts import *
+from .council import *
+from .deadlines import *
+from .follow_ups import *
+from .invitations import *
+from .letters import *
+from .letting_in import *
+from .measures import *
+from .media import *
+from .meetings import *
+from .notes import *
+from .op_eds import *
+from .points import *
+from .public_list import *
+from .qualification import *
+from .reminders import *
+from .report_templates import *
+from .settings import *
+from .snapshots import *
+from .stakeholders import *
+from .theme_bells import *
+from .themes import *
 
 
 def catalogue() -> dict[str, type[Event]]:

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 
 from ...domain.dates import Edtf, ImpossibleDate, read_date
 from ...domain.errors import DomainError
+from ...domain.kinds import Kind
+from .columns import Column, Value
 from .refusal import Hints, listed
-from .sheets import Column, Value
 from .wall_time import WallTime, read_wall_time
 
 Found = TypeVar("Found")
@@ -22,7 +23,24 @@ _YES_NO = {"yes": True, "ja": True, "no": False, "nei": False}
 _EXCEL_ERRORS = frozenset(
     ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 )
-_SINGLE = {Value.LINE: "", Value.TEXT: "", Value.EMAIL: "", Value.REFERENCES: ()}
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_SINGLE: Mapping[Value, object] = {
+    Value.LINE: "",
+    Value.TEXT: "",
+    Value.EMAIL: "",
+    Value.THING: "",
+    Value.REFERENCES: (),
+}
+THINGS: Mapping[str, str] = {
+    Kind.LETTER: "letters",
+    Kind.MEETING: "meetings",
+    Kind.OP_ED: "opeds",
+    Kind.CONSULTATION: "consultations",
+    Kind.NOTE: "notes",
+    Kind.PROMISE: "promises",
+    Kind.COVERAGE: "coverage",
+}
+"""In which sheet each sort of thing stands that is named by sort and key."""
 WRITE_A_DATE = "Write 2021-02-28, 2021-02, 2021-21 (spring), 2021 or ../2021-02-28."
 
 
@@ -56,7 +74,7 @@ def read_cell(column: Column, text: str, around: Surroundings) -> Any:
     if value is None or value == ():
         if column.required:
             raise CellRefused("the cell is empty, but every row needs it.", value="")
-        return _SINGLE.get(column.value)
+        return _SINGLE.get(column.value, column.default)
     return value
 
 
@@ -111,6 +129,28 @@ def _references(text: str, column: Column, around: Surroundings) -> tuple[str, .
         twice = next(key for key in keys if keys.count(key) > 1)
         raise CellRefused("stands twice in the list. Write it once.", twice)
     return keys
+
+
+def _thing(text: str, column: Column, around: Surroundings) -> str:
+    sort, _, key = (part.strip() for part in text.partition(":"))
+    sorts = [each for each, sheet in THINGS.items() if sheet in column.sheets]
+    if sort.casefold() not in sorts or not key:
+        raise CellRefused(
+            f"does not say what it is. Write {listed([f'{each}:KEY' for each in sorts])}."
+        )
+    sheet = THINGS[sort.casefold()]
+    if key not in around.keys[sheet]:
+        advice = around.hints.nearest(key, around.keys[sheet])
+        advice = advice or f" Add it to {sheet}, or correct it."
+        raise CellRefused(f"is not a key in {sheet}.{advice}", key)
+    return f"{sort.casefold()}:{key}"
+
+
+def _number(text: str, _: Column, __: Surroundings) -> int:
+    digits = text.replace(" ", "")
+    if not _NUMBER.fullmatch(digits):
+        raise CellRefused("is not a whole number. Write it with digits only, as in 5000.")
+    return int(digits)
 
 
 def _date(text: str, _: Column, __: Surroundings) -> Edtf:
@@ -180,4 +220,6 @@ _READERS: Mapping[Value, Callable[[str, Column, Surroundings], Any]] = {
     Value.EMAIL: _email,
     Value.LINE: _text,
     Value.TEXT: _text,
+    Value.NUMBER: _number,
+    Value.THING: _thing,
 }

@@ -5,7 +5,7 @@ import io
 import re
 from pathlib import Path
 
-from .tables import MAX_BYTES, MAX_ROWS, Table, Unreadable, too_many_rows
+from .tables import MAX_BYTES, MAX_ROWS, Table, Unreadable, too_many_rows, unguarded
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'"[^"]*"')
@@ -29,7 +29,7 @@ def read_delimited(path: Path, sheet: str) -> tuple[Table, list[str]]:
             if header is None:
                 header = cells
             elif any(cells):
-                lines.append((begins, cells))
+                lines.append((begins, [unguarded(cell) for cell in cells]))
                 if len(lines) > MAX_ROWS:
                     raise too_many_rows(path.name)
             begins = reader.line_num + 1

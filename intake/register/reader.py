@@ -19,14 +19,15 @@ from .rows import (
     MeetingRow,
     OpEdRow,
     OrganisationRow,
-    PassiveRow,
     PersonRow,
     ReplyRow,
     Row,
 )
-from .sheet_rows import keys_of, read_header, read_rows
+from .sheet_rows import keys_of, read_header, read_rows, told_twice
 from .sheets import SHEETS
 from .tables import Progress
+from .theme_checks import check_themes
+from .theme_rows import StakeholderRow
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 _NOTHING: Mapping[str, Collection[str]] = MappingProxyType({})
@@ -83,16 +84,6 @@ class Register:
     def deadlines(self) -> tuple[DeadlineRow, ...]:
         return self.rows("deadlines", DeadlineRow)
 
-    @property
-    def kept(self) -> tuple[PassiveRow, ...]:
-        """The rows that are stored as they were written, sheet by sheet."""
-        return tuple(
-            row
-            for sheet in SHEETS.values()
-            if sheet.kept
-            for row in self.rows(sheet.name, PassiveRow)
-        )
-
 
 def read_register(
     path: Path,
@@ -123,8 +114,10 @@ def read_register(
         sheets[name] = tuple(rows)
         errors += wrong
         errors += (error for row in rows for error in check_row(row))
+        errors += told_twice(SHEETS[name], rows)
     register = Register(sheets)
     errors += check_across(register.organisations, register.letters, register.replies)
+    errors += check_themes(register.rows("stakeholders", StakeholderRow))
     if errors:
         place = {table.file: at for at, table in enumerate(tables.by_sheet.values())}
         raise RegisterRefused(sorted(errors, key=lambda each: (place[each.file], each.line or 0)))

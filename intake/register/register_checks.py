@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
 
 from ...domain.kinds import ReplyKind
 from .refusal import RowError
@@ -62,16 +63,34 @@ def _chain(key: str, steps: Mapping[str, str]) -> list[str]:
 
 def _follow_ups(sent: Mapping[str, LetterRow]) -> Iterator[RowError]:
     steps = {letter.id: letter.follows_up for letter in sent.values() if letter.follows_up}
+    for ring in _rings(steps):
+        shown = " → ".join(ring)
+        problem = f"closes a ring of letters that follow up each other ({shown}). Correct one."
+        yield sent[ring[0]].wrong("follows_up", problem)
     for letter in sent.values():
-        if ring := _ring(letter.id, steps):
-            problem = f"closes a ring of letters that follow up each other ({ring}). Correct one."
-            yield letter.wrong("follows_up", problem)
-        earlier = sent.get(letter.follows_up) if letter.follows_up else None
-        if earlier is None or earlier is letter:
-            continue
-        if letter.sent.last < earlier.sent.first:
-            problem = f"was sent {earlier.sent}, after this letter ({letter.sent}). Correct one."
-            yield letter.wrong("follows_up", problem)
+        for key in letter.follows_up:
+            earlier = sent.get(key)
+            if earlier and earlier is not letter and letter.sent.last < earlier.sent.first:
+                problem = (
+                    f"was sent {earlier.sent}, after this letter ({letter.sent}). Correct one."
+                )
+                yield letter.wrong("follows_up", problem)
+
+
+def _rings(steps: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """Every ring, from the first of its keys back to it."""
+    left = dict(steps)
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            ring = error.args[1][:0:-1]
+            first = ring.index(min(ring))
+            ring = [*ring[first:], *ring[: first + 1]]
+            yield ring
+            del left[ring[0]]
+        else:
+            return
 
 
 @dataclass

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from ...domain.kinds import ReplyKind
+from .point_rows import PointRow, check_point
 from .refusal import RowError
 from .rows import AreaRow, MeetingRow, OrganisationRow, PersonRow, ReplyRow, Row
+from .theme_row_checks import check_theme_row
 
 
 def check_row(row: Row) -> Iterator[RowError]:
@@ -20,6 +22,10 @@ def check_row(row: Row) -> Iterator[RowError]:
             yield from _reply(row)
         case MeetingRow():
             yield from _meeting(row)
+        case PointRow():
+            yield from check_point(row)
+        case _:
+            yield from check_theme_row(row)
 
 
 def _organisation(row: OrganisationRow) -> Iterator[RowError]:

@@ -88,7 +88,7 @@ class LetterRow(Row):
     recipients: tuple[str, ...]
     reply_expected: bool
     responsible: str | None
-    follows_up: str | None
+    follows_up: tuple[str, ...]
     outcome: str
     source: str
 
@@ -168,23 +168,3 @@ class DeadlineRow(Row):
     responsible: str | None
     known: Edtf | None
     source: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class PassiveRow(Row):
-    """A row that is kept as it was written."""
-
-    sheet: str
-
-
-ROW_TYPES: Mapping[str, type[Row]] = {
-    "organisations": OrganisationRow,
-    "areas": AreaRow,
-    "people": PersonRow,
-    "letters": LetterRow,
-    "replies": ReplyRow,
-    "consultations": ConsultationRow,
-    "opeds": OpEdRow,
-    "meetings": MeetingRow,
-    "deadlines": DeadlineRow,
-}

@@ -1,14 +1,16 @@
 """One table to rows: the header is checked once, then each cell by its column."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ...domain.kinds import LetterKind
 from .cells import CellRefused, Surroundings, read_cell, tidied, written
+from .columns import Column, Sheet
 from .refusal import RowError, listed, nearest
-from .rows import ROW_TYPES, LetterRow, PassiveRow, Row
-from .sheets import Column, Sheet
+from .row_types import ROW_TYPES
+from .rows import LetterRow, Row
 from .tables import MAX_COLUMNS, PROGRESS_STEP, Progress, Table
 
 
@@ -119,6 +121,21 @@ def read_rows(
     return rows, errors
 
 
+def told_twice(sheet: Sheet, rows: Iterable[Row]) -> Iterator[RowError]:
+    """An error for each row that says of the same thing what an earlier one says already."""
+    if not sheet.told_by or sheet.alike:
+        return
+    seen: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        cells = {name: row.cells[name] for name in sheet.told_by}
+        first = seen.setdefault(tuple(cells.values()), row)
+        if first is not row:
+            column = next(name for name in reversed(cells) if cells[name])
+            others = " and ".join(name for name in cells if name != column)
+            problem = f"stands on line {first.line} already, with the same {others}. Keep one."
+            yield row.wrong(column, problem)
+
+
 def _values(
     at: Place, cells: list[str], header: Header, around: Surroundings
 ) -> tuple[dict[str, Any], list[RowError]]:
@@ -146,12 +163,10 @@ def _values(
 
 
 def _row(sheet: Sheet, at: Place, values: dict[str, Any]) -> Row:
-    row_type = ROW_TYPES.get(sheet.name, PassiveRow)
+    row_type = ROW_TYPES[sheet.name]
     if row_type is LetterRow and values["reply_expected"] is None:
         values["reply_expected"] = values["kind"] is not LetterKind.SUBMISSION
     cells = MappingProxyType(
         {column.name: written(values[column.field]) for column in sheet.columns}
     )
-    if row_type is PassiveRow:
-        return PassiveRow(sheet=sheet.name, file=at.file, line=at.line, cells=cells)
     return row_type(file=at.file, line=at.line, cells=cells, **values)

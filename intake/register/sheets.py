@@ -1,10 +1,6 @@
 """The sheets of a register and their columns, as data: what may stand where."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
-from keyword import iskeyword
-
+from ...domain.errors import TilsvarError
 from ...domain.kinds import (
     ConsultationKind,
     ConsultationStatus,
@@ -17,124 +13,46 @@ from ...domain.kinds import (
     Role,
     SignOffCode,
 )
+from .columns import Column, Sheet, Value, choice, date, key, line, many, one, text, words, yes_no
+from .communication_sheets import COMMUNICATION_SHEETS
+from .point_rows import POINTS
+from .theme_sheets import THEME_SHEETS
 
-
-class Value(Enum):
-    """What sort of thing a cell holds."""
-
-    KEY = auto()
-    REFERENCE = auto()
-    REFERENCES = auto()
-    DATE = auto()
-    DAY = auto()
-    WALL_TIME = auto()
-    YES_NO = auto()
-    CHOICE = auto()
-    EMAIL = auto()
-    LINE = auto()
-    TEXT = auto()
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its name, what its cells hold, and whether one may be empty.
-
-    `sheets` are those whose keys a reference may name, `choices` the words a choice may be.
-    """
-
-    name: str
-    value: Value
-    required: bool = False
-    sheets: tuple[str, ...] = ()
-    choices: tuple[StrEnum, ...] = ()
-
-    @property
-    def field(self) -> str:
-        """The name in Python: `from` is a word of the language's own."""
-        return f"{self.name}_" if iskeyword(self.name) else self.name
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet; `key` is the column that names its rows. A kept sheet is stored as it is."""
-
-    name: str
-    columns: tuple[Column, ...]
-    key: str | None = None
-    kept: bool = False
-
-    @property
-    def column_names(self) -> tuple[str, ...]:
-        return tuple(column.name for column in self.columns)
-
-
-def _key(name: str) -> Column:
-    return Column(name, Value.KEY, required=True)
-
-
-def _words(name: str) -> Column:
-    return Column(name, Value.LINE, required=True)
-
-
-def _line(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, Value.LINE) for name in names)
-
-
-def _text(name: str) -> Column:
-    return Column(name, Value.TEXT)
-
-
-def _date(name: str, *, required: bool = False) -> Column:
-    return Column(name, Value.DATE, required)
-
-
-def _choice(name: str, words: Iterable[StrEnum], *, required: bool = True) -> Column:
-    return Column(name, Value.CHOICE, required, choices=tuple(words))
-
-
-def _one(name: str, *sheets: str, required: bool = False) -> Column:
-    return Column(name, Value.REFERENCE, required, sheets)
-
-
-def _many(name: str, *sheets: str, required: bool = False) -> Column:
-    return Column(name, Value.REFERENCES, required, sheets)
-
-
-_AREA = _one("area", "areas")
-_RESPONSIBLE = _one("responsible", "people")
-_KNOWN = _date("known")
+_AREA = one("area", "areas")
+_RESPONSIBLE = one("responsible", "people")
+_KNOWN = date("known")
 _SOURCE = Column("source", Value.LINE)
 # A reply without a code stays unspecified, so that nobody has to write the word.
 _SIGN_OFF_CODES = tuple(code for code in SignOffCode if code is not SignOffCode.UNSPECIFIED)
 
-_ALL = (
+_COUNCIL = (
     Sheet(
         "organisations",
         (
-            _key("key"),
-            _words("name"),
-            _key("kind"),
-            _one("successor", "organisations"),
-            _date("from"),
+            key("key"),
+            words("name"),
+            key("kind"),
+            one("successor", "organisations"),
+            date("from"),
             Column("email", Value.EMAIL),
-            _text("note"),
+            text("note"),
         ),
         key="key",
     ),
     Sheet(
         "areas",
-        (_key("key"), _words("name"), *_line("plan"), _date("from"), _date("to")),
+        (key("key"), words("name"), *line("plan"), date("from"), date("to")),
         key="key",
     ),
     Sheet(
         "people",
         (
-            _key("key"),
-            _words("name"),
+            key("key"),
+            words("name"),
             Column("email", Value.EMAIL),
-            _choice("role", Role),
-            _one("organisation", "organisations"),
-            _one("deputy_for", "people"),
+            choice("role", Role),
+            one("organisation", "organisations"),
+            one("deputy_for", "people"),
             Column("from", Value.DAY),
             Column("to", Value.DAY),
         ),
@@ -143,16 +61,16 @@ _ALL = (
     Sheet(
         "letters",
         (
-            _key("id"),
-            _choice("kind", LetterKind),
-            _words("title"),
+            key("id"),
+            choice("kind", LetterKind),
+            words("title"),
             _AREA,
-            _date("sent", required=True),
-            _many("recipients", "organisations", required=True),
-            Column("reply_expected", Value.YES_NO),
+            date("sent", required=True),
+            many("recipients", "organisations", required=True),
+            yes_no("reply_expected"),
             _RESPONSIBLE,
-            _one("follows_up", "letters"),
-            _text("outcome"),
+            many("follows_up", "letters"),
+            text("outcome"),
             _SOURCE,
         ),
         key="id",
@@ -160,27 +78,29 @@ _ALL = (
     Sheet(
         "replies",
         (
-            _one("letter", "letters", required=True),
-            _one("from", "organisations", required=True),
-            _date("received", required=True),
-            _choice("kind", ReplyKind),
-            _choice("sign_off", _SIGN_OFF_CODES, required=False),
-            _date("promised"),
-            _text("summary"),
+            one("letter", "letters", required=True),
+            one("from", "organisations", required=True),
+            date("received", required=True),
+            choice("kind", ReplyKind),
+            choice("sign_off", _SIGN_OFF_CODES, required=False),
+            date("promised"),
+            text("summary"),
             _SOURCE,
         ),
+        told_by=("letter", "from", "kind"),
+        alike=True,
     ),
     Sheet(
         "consultations",
         (
-            _key("id"),
-            _words("title"),
-            _one("publisher", "organisations", required=True),
-            _choice("kind", ConsultationKind),
-            _date("published"),
-            _date("deadline"),
-            _choice("status", ConsultationStatus),
-            _one("submission", "letters"),
+            key("id"),
+            words("title"),
+            one("publisher", "organisations", required=True),
+            choice("kind", ConsultationKind),
+            date("published"),
+            date("deadline"),
+            choice("status", ConsultationStatus),
+            one("submission", "letters"),
             _AREA,
             _RESPONSIBLE,
             _KNOWN,
@@ -191,14 +111,14 @@ _ALL = (
     Sheet(
         "opeds",
         (
-            _key("id"),
-            _words("title"),
+            key("id"),
+            words("title"),
             _AREA,
-            _choice("status", OpEdStatus),
-            _one("outlet", "organisations"),
-            _date("published"),
-            _many("cosigners", "organisations", "people"),
-            _text("reaction"),
+            choice("status", OpEdStatus),
+            one("outlet", "organisations"),
+            date("published"),
+            many("cosigners", "organisations", "people"),
+            text("reaction"),
             _RESPONSIBLE,
             _KNOWN,
             _SOURCE,
@@ -208,16 +128,16 @@ _ALL = (
     Sheet(
         "meetings",
         (
-            _key("id"),
-            _choice("kind", MeetingKind),
-            _words("title"),
+            key("id"),
+            choice("kind", MeetingKind),
+            words("title"),
             Column("start", Value.WALL_TIME, required=True),
             Column("end", Value.WALL_TIME),
-            *_line("place"),
-            _many("participants", "organisations", "people"),
-            _choice("status", MeetingStatus),
+            *line("place"),
+            many("participants", "organisations", "people"),
+            choice("status", MeetingStatus),
             Column("moved_from", Value.WALL_TIME),
-            _date("moved_on"),
+            date("moved_on"),
             _KNOWN,
             _SOURCE,
         ),
@@ -226,41 +146,30 @@ _ALL = (
     Sheet(
         "deadlines",
         (
-            _key("id"),
-            _words("title"),
-            _date("due", required=True),
-            _one("consultation", "consultations"),
-            _choice("kind", DeadlineKind),
+            key("id"),
+            words("title"),
+            date("due", required=True),
+            one("consultation", "consultations"),
+            choice("kind", DeadlineKind),
             _RESPONSIBLE,
             _KNOWN,
             _SOURCE,
         ),
         key="id",
     ),
-    Sheet(
-        "themes",
-        (_key("key"), _words("title"), *_line("area", "stage", "plan"), _text("goal"), _SOURCE),
-        key="key",
-        kept=True,
-    ),
-    Sheet(
-        "stakeholders",
-        (
-            _key("theme"),
-            _key("organisation"),
-            *_line("role"),
-            _text("responsibility"),
-            *_line("stance", "as_of"),
-            _SOURCE,
-        ),
-        kept=True,
-    ),
-    Sheet(
-        "target_groups",
-        (_key("key"), _words("name"), _SOURCE),
-        key="key",
-        kept=True,
-    ),
 )
 
-SHEETS = {sheet.name: sheet for sheet in _ALL}
+SHEETS = {sheet.name: sheet for sheet in (*_COUNCIL, *THEME_SHEETS, *COMMUNICATION_SHEETS, POINTS)}
+
+
+class NoSuchSheet(TilsvarError):
+    """{name} is not a sheet of a register. The sheets are {sheets}."""
+
+
+def named_sheets(text: str) -> tuple[str, ...]:
+    """The sheets whose names stand in the text, with commas between. Raises NoSuchSheet."""
+    wanted = [part.strip().casefold() for part in text.split(",") if part.strip()]
+    for name in wanted:
+        if name not in SHEETS:
+            raise NoSuchSheet(name=name, sheets=", ".join(SHEETS))
+    return tuple(name for name in SHEETS if name in wanted)

@@ -1,9 +1,13 @@
 """A sheet as it was written: its header and its lines, each cell a text, nothing judged yet."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from .refusal import RegisterRefused, RowError
+
+# A would-be formula with an apostrophe before it, so that spreadsheets take it for text.
+GUARDED = re.compile(r"'+[=+\-@]")
 
 MAX_ROWS = 100_000
 # What 100 000 long letters take, twelve times over; more is no register.
@@ -24,6 +28,11 @@ class Table:
     file: str
     header: list[str]
     lines: list[tuple[int, list[str]]]
+
+
+def unguarded(text: str) -> str:
+    """The text of a cell without the apostrophe that keeps a spreadsheet from computing it."""
+    return text[1:] if GUARDED.match(text) else text
 
 
 class Unreadable(Exception):

@@ -23,6 +23,7 @@ from .tables import (
     Table,
     Unreadable,
     too_many_rows,
+    unguarded,
 )
 
 _MAX_PARTS = 2_000
@@ -108,7 +109,7 @@ def _table(worksheet: Any, sheet: str, file: str, progress: Progress | None) -> 
     lines: list[tuple[int, list[str]]] = []
     with closing(worksheet.iter_rows()) as rows:
         for number, cells in _numbered(rows, file):
-            texts = [cell_text(cell) for cell in cells]
+            texts = [unguarded(cell_text(cell)) for cell in cells]
             if number == 1:
                 header = texts
             elif any(texts):

@@ -7,14 +7,23 @@ from sqlalchemy.types import TypeDecorator
 
 from tilsvar.store import (
     attachment_tables,
+    belonging_tables,
     comment_tables,
+    communication_tables,
     filing,
     flow,
+    form_tables,
     invitation_tables,
     letter_texts,
+    media_tables,
+    note_tables,
+    report_tables,
+    report_templates,
     search_tables,
     signing_in,
+    stakeholder_tables,
     tables,
+    theme_tables,
 )
 
 
@@ -35,13 +44,22 @@ context.configure(
 )
 for loaded in (
     attachment_tables.attachment,
+    belonging_tables.belonging,
     comment_tables.comment,
+    communication_tables.activity,
     filing.drawer,
     flow.event,
+    form_tables.form_version,
     invitation_tables.invitation,
     letter_texts.letter_text,
+    media_tables.outlet,
+    note_tables.note,
+    report_tables.snapshot,
+    report_templates.report_template,
     search_tables.entry,
     signing_in.account,
+    stakeholder_tables.stakeholder,
+    theme_tables.theme,
 ):
     assert loaded.metadata is tables.metadata  # noqa: S101 - all the tables must be loaded
 

@@ -35,7 +35,7 @@ SENT = ("letter", "sent", "--title", "Brev", "--to", "HOD")
             "only an interim reply can promise a date",
         ),
         (("report", "unanswered", "--as-of", "2023"), 2, "2023 is not one day"),
-        (("explain", "X1"), 1, "op-ed, meeting or follow-up X1"),
+        (("explain", "X1"), 1, "theme, measure or promise X1"),
         (("meeting", "move", "M1", "--start", "2023-03-01T25:00"), 1, "an hour that no clock"),
         (
             ("meeting", "move", "M1", "--start", "2023-03-01", "--end", "2023-03-01T12:00"),

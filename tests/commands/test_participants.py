@@ -7,12 +7,15 @@ import pytest
 from tilsvar.bootstrap import App
 from tilsvar.commands.council import register_organisation, register_person, succeed
 from tilsvar.commands.invitations import NoAddress, invite
+from tilsvar.commands.meetings import correct_meeting
 from tilsvar.commands.participant_groups import groups, remove_group, set_group
 from tilsvar.commands.participants import (
     NobodyInRole,
     NobodyLeft,
+    NobodyReached,
     invite_group,
     invite_organisation,
+    invite_participants,
     invite_role,
 )
 from tilsvar.domain.invitations import Invitation
@@ -135,3 +138,14 @@ def test_a_group_has_a_name_and_members_that_are_known(dialogue: App) -> None:
     ):
         with pytest.raises(refusal):
             do(dialogue.office, set_group, name=name, members=members)
+
+
+def test_whoever_takes_part_is_invited_at_its_own_address(dialogue: App) -> None:
+    """HOD itself and not the observer from there; NFD has no address and is left out."""
+    do(dialogue.office, correct_meeting, meeting="M1", participants=("NFD",))
+    with pytest.raises(NobodyReached):
+        do(dialogue.office, invite_participants, meeting="M1")
+
+    do(dialogue.office, correct_meeting, meeting="M1", participants=("NFD", "HOD", "SEK1"))
+    assert who(do(dialogue.office, invite_participants, meeting="M1")) == ["HOD", "SEK1"]
+    assert do(dialogue.office, invite_participants, meeting="M1") == []

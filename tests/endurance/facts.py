@@ -1,7 +1,8 @@
 """Two hundred facts that come in one by one, and the reminders that each must lead to, once.
 
 They are recorded the day before, and the processes live on the day itself, after 07:30: whatever
-happens to them, each reminder belongs to this very moment, or to the digest of the day.
+happens to them, each reminder belongs to this very moment, or to the digest of the day. The letters
+are just fresh enough to suggest an activity each; that becomes known after the day's digest is due.
 """
 
 from collections.abc import Callable, Iterator
@@ -28,12 +29,14 @@ Reminder = tuple[str, str, str, str, int]
 class Fact:
     """Something to record, and the reminders that it must lead to.
 
-    What is `collected` is a line in a digest, else there is one mail for each person.
+    What is `collected` is a line in a digest, else there is one mail for each person. Where it
+    `suggests` an activity, that is about the thing so named.
     """
 
     enter: Callable[[UnitOfWork], object]
     reminders: tuple[Reminder, ...]
     collected: bool = False
+    suggests: str | None = None
 
     @property
     def mails(self) -> int:
@@ -67,6 +70,7 @@ def _letter(n: int) -> Fact:
             ("obligation", f"{key}/NFD", "SEK1", "0d", 1),
         ),
         collected=True,
+        suggests=f"letter:{key}",
     )
 
 
@@ -79,7 +83,7 @@ def _answered_at_once(n: int) -> Fact:
 
     # Whoever recorded it knows it; the leader reads of it.
     news = ("obligation", f"{key}/HOD", "LEDER", "answer 2023-02-01", 1)
-    return Fact(enter, (news,), collected=True)
+    return Fact(enter, (news,), collected=True, suggests=f"letter:{key}")
 
 
 def _consultation(n: int) -> Fact:

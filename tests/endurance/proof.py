@@ -2,15 +2,20 @@
 
 import json
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import select
 
+from tilsvar.domain.communications import Activity, ActivityStatus
 from tilsvar.store import flow
 from tilsvar.store.unit_of_work import Office
-from tilsvar.tests.endurance.facts import Fact
+from tilsvar.tests.endurance.facts import Fact, Reminder
 from tilsvar.tests.servers.rows import count, rows, states
 from tilsvar.workers.digests import DIGEST
+
+NEXT_DIGEST = date(2023, 2, 6)
+"""The day, after a weekend, on which what was suggested on the day itself is told of."""
 
 
 def quiet(office: Office) -> bool:
@@ -40,14 +45,16 @@ def nothing_lost_and_nothing_twice(office: Office, recorded: list[Fact], log: Pa
         (row.kind, row.key, row.recipient, row.rung, row.version)
         for row in rows(office, flow.reminder)
     ]
+    suggested = told_of_suggestions(office, recorded)
     expected = [each for fact in recorded for each in fact.reminders]
-    assert Counter(reminders) == Counter(expected)
+    assert Counter(reminders) == Counter([*expected, suggested])
 
     mails = rows(office, flow.mail)
     digests = {row.id for row in mails if row.kind == DIGEST}
     assert len(mails) - len(digests) == sum(fact.mails for fact in recorded)
     assert {row.state for row in mails} <= {"sent", "unknown"}
-    each_in_its_mail(office, recorded, digests)
+    collected = {each for fact in recorded if fact.collected for each in fact.reminders}
+    each_in_its_mail(office, {*collected, suggested}, digests)
 
     arrived = accepted(log)
     ours = {f"<{row.id}@localhost>": row for row in mails}
@@ -69,9 +76,24 @@ def nothing_lost_and_nothing_twice(office: Office, recorded: list[Fact], log: Pa
     )
 
 
-def each_in_its_mail(office: Office, recorded: list[Fact], digests: set[str]) -> None:
+def told_of_suggestions(office: Office, recorded: list[Fact]) -> Reminder:
+    """Each letter has suggested one activity; they are all one line in the next digest."""
+    with office.reading() as work:
+        found = work.all(Activity)
+    assert Counter(each.about for each in found) == Counter(
+        fact.suggests for fact in recorded if fact.suggests
+    )
+    assert {each.status for each in found} == {ActivityStatus.SUGGESTED}
+    (digest,) = (
+        row.id
+        for row in rows(office, flow.digest)
+        if (row.person, row.day) == ("SEK1", NEXT_DIGEST)
+    )
+    return ("activity", "suggestions", "SEK1", "suggested", digest)
+
+
+def each_in_its_mail(office: Office, collected: set[Reminder], digests: set[str]) -> None:
     """Every line that was collected is in a digest that was sent, and nothing else is in one."""
-    collected = {each for fact in recorded if fact.collected for each in fact.reminders}
     for row in rows(office, flow.reminder):
         assert row.mail_id is not None, row
         expected = (row.kind, row.key, row.recipient, row.rung, row.version) in collected

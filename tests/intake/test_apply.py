@@ -40,7 +40,7 @@ def test_the_councils_own_register_comes_in_once(desk: Desk) -> None:
     assert desk.written() == before
     with desk.office.reading() as work:
         found = {sheet: len(work.all(cls)) for sheet, cls in CLASSES.items()}
-    assert found == {
+    assert {sheet: number for sheet, number in found.items() if number} == {
         "organisations": 30,
         "areas": 9,
         "people": 22,
@@ -49,6 +49,8 @@ def test_the_councils_own_register_comes_in_once(desk: Desk) -> None:
         "opeds": 9,
         "meetings": 41,
         "deadlines": 19,
+        "themes": 20,
+        "target_groups": 10,
     }
 
 
@@ -140,24 +142,6 @@ def test_of_two_replies_that_are_alike_the_one_that_stays_keeps_its_place(desk: 
     assert (result.corrected, result.new) == (0, 0)
     assert result.vanished == ("replies L1/HOD/interim",)
     assert desk.written() == before
-
-
-def test_sheets_for_later_are_kept_as_they_were_written(desk: Desk) -> None:
-    desk.write("stakeholders", "theme,organisation,role\nT1,KS,owner\nT1,KS,interested\n")
-
-    desk.bring()
-
-    kept = {
-        (row.sheet, row.key): row.cells
-        for row in rows_of(desk.office)
-        if row.sheet in ("themes", "stakeholders")
-    }
-    assert kept["themes", "T1"]["goal"] == "Mer forskning"
-    assert kept["stakeholders", "T1/KS"]["role"] == "owner"
-    assert kept["stakeholders", "T1/KS/2"]["role"] == "interested"
-    desk.edit("themes", "Mer forskning", "Mer innovasjon")
-    assert desk.bring().corrected == 1
-    assert desk.bring().unchanged == sum(len(text.splitlines()) - 1 for text in SHEETS.values()) + 2
 
 
 def test_letters_are_entered_after_what_they_follow_up_whatever_their_keys_and_dates(

@@ -13,7 +13,12 @@ from tilsvar.notifications.address_mails import MarkedAddress
 from tilsvar.notifications.rendered import Rendered
 from tilsvar.notifications.templates import environment
 from tilsvar.notifications.transport import Unbuildable
-from tilsvar.tests.notifications import examples, examples_of_news, invitation_examples
+from tilsvar.tests.notifications import (
+    examples,
+    examples_of_news,
+    examples_of_themes,
+    invitation_examples,
+)
 from tilsvar.tests.notifications.examples import due_today_but, links, parsed
 from tilsvar.wording.language import LANGUAGES
 
@@ -29,7 +34,7 @@ def marked_address(code: str) -> Rendered:
 
 
 DIGESTS = [each for name, each in examples_of_news.EXAMPLES.items() if name.startswith("digest")]
-REMINDERS = examples.EXAMPLES | examples_of_news.EXAMPLES
+REMINDERS = examples.EXAMPLES | examples_of_news.EXAMPLES | examples_of_themes.EXAMPLES
 EXAMPLES = REMINDERS | invitation_examples.EXAMPLES | {"address_marked": marked_address}
 
 every_mail = pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)

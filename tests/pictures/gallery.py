@@ -51,13 +51,16 @@ AS_SERVED = (
     Picture("follow-up", "/follow-ups/F2022-01", 940),
     Picture("unanswered", "/reports/unanswered", 900),
     Picture("calendar", "/calendar", 880),
-    Picture("settings", "/settings", 966),
+    Picture("settings", "/settings", 1056),
+    Picture("theme", "/themes/T-KOMMUNELOFT", 1180),
+    Picture("invite", "/themes/T-KOMMUNELOFT/invite", 1170),
 )
 """What `make serve` shows when nobody has done anything."""
 
 AFTER_WORK = (
     Picture("invitations", "/meetings/M2023-02/invitations", 860),
     Picture("plan", "/consultations/C2023-03", 960),
+    Picture("communications", "/communications/timeline", 630),
     Picture("mine", "/mine", 850, width=390, who=MEMBER),
     Picture("comment", "/op-eds/O2021-04", 1010, width=390, who=MEMBER),
 )

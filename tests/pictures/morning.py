@@ -8,10 +8,12 @@ from pathlib import Path
 
 from tilsvar.bootstrap import App, bootstrap
 from tilsvar.commands.circulations import circulate
+from tilsvar.commands.communications import finish_activity, plan_activity
 from tilsvar.commands.consultations import publish_consultation
 from tilsvar.commands.invitation_answers import answer_here
 from tilsvar.commands.invitations import invite
 from tilsvar.commands.meetings import schedule_meeting
+from tilsvar.domain.communications import Channel
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import Kind, PartStat
 from tilsvar.domain.meetings import MeetingTime
@@ -29,6 +31,14 @@ DRAFT = (
     "og hva som kommer ut av det."
 )
 
+ACTIVITIES = (
+    ("Innlegg om svarene fra departementene", Channel.POST, "2023-02-01", ("KOMMUNENE",)),
+    ("Foredrag for kommunedirektørene", Channel.PRESENTATION, "2023-04", ("KOMMUNENE",)),
+    ("Møte med Stortingets komité om helsedata", Channel.MEETING, "2023-21", ("STORTINGET",)),
+    ("Intervju om helsenæringen", Channel.INTERVIEW, "2023-09", ("REGJERINGEN", "PRIVAT")),
+)
+EFFECT = "De kjenner forslagene våre og vet hvem de kan spørre."
+
 
 def demo(folder: Path, bell: HandBell) -> App:
     """The system as `make demo` leaves it, its clock at noon on the last day."""
@@ -43,7 +53,10 @@ def demo(folder: Path, bell: HandBell) -> App:
 
 
 def work(app: App, bell: HandBell) -> None:
-    """An op-ed goes to the members, a consultation comes in, and a dialogue meeting is called."""
+    """An op-ed goes to the members, a consultation comes in, and a dialogue meeting is called.
+
+    The communications plan of the year is begun.
+    """
     with app.office.work(by=SECRETARY) as done:
         circulate(done, kind=Kind.OP_ED, key="O2021-04", comments_by=date(2023, 2, 10), text=DRAFT)
         start = datetime(2023, 4, 19, 8, tzinfo=UTC)
@@ -64,6 +77,17 @@ def work(app: App, bell: HandBell) -> None:
         for each in ("HOD", "KD", "KDD", "LEDER"):
             invite(done, meeting=DIALOGUE, who=each)
         invite(done, meeting=council.key, who=MEMBER)
+        for title, channel, when, groups in ACTIVITIES:
+            planned = plan_activity(
+                done,
+                title=title,
+                channel=channel,
+                target_groups=groups,
+                wanted_effect=EFFECT,
+                when=Edtf(when),
+            )
+            if channel is Channel.POST:
+                finish_activity(done, activity=planned.key, on=Edtf(when))
         done.commit()
     answer(app, bell)
     for each, said in (

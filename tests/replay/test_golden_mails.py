@@ -12,6 +12,7 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from tilsvar.tests.replay.outcome import Outcome
+from tilsvar.tests.replay.suggested import SUGGESTED
 from tilsvar.workers.replay_output import Month
 
 SECRETARIAT = ("SEK", "SEK1", "SEK2")
@@ -82,6 +83,28 @@ COLLECTED: Table = (
     ("2021-06-17", "OpEdIdle-O2021-04-14d", SECRETARIAT),
     ("2021-06-17", "OpEdIdle-O2021-05-14d", SECRETARIAT),
     ("2021-06-17", "OpEdIdle-O2021-06-14d", SECRETARIAT),
+    # Themes of the plan of action that was adopted on 4 June 2020, 90 days after the last of what
+    # belongs to them: a letter or an answer in the area, a meeting or an op-ed there. No more once
+    # the plan's areas are not used, from 1 January 2022 on.
+    ("2020-09-02", "ThemeIdle-T-BAEREKRAFT-90d", SECRETARIAT),
+    ("2020-09-02", "ThemeIdle-T-HJEMMEMARKED-90d", SECRETARIAT),
+    ("2020-09-02", "ThemeIdle-T-KLINISKE-90d", SECRETARIAT),
+    ("2020-09-02", "ThemeIdle-T-TEKNOLOGI-90d", SECRETARIAT),
+    # The letter of 30 June 2020, the answers in September, a meeting on 11 February, the stances
+    # of August 2021.
+    ("2020-09-28", "ThemeIdle-T-KOMMUNELOFT-90d", SECRETARIAT),
+    ("2020-12-29", "ThemeIdle-T-KOMMUNELOFT-90d", SECRETARIAT),
+    ("2021-05-12", "ThemeIdle-T-KOMMUNELOFT-90d", SECRETARIAT),
+    ("2021-11-29", "ThemeIdle-T-KOMMUNELOFT-90d", SECRETARIAT),
+    # Last on 2 November 2020 (31 January is a Sunday), 8 April, 11 May and 19 August 2021.
+    ("2021-02-01", "ThemeIdle-T-HJEMMEMARKED-90d", SECRETARIAT),
+    ("2021-07-07", "ThemeIdle-T-BAEREKRAFT-90d", SECRETARIAT),
+    ("2021-08-09", "ThemeIdle-T-KLINISKE-90d", SECRETARIAT),
+    ("2021-11-17", "ThemeIdle-T-TEKNOLOGI-90d", SECRETARIAT),
+    # HOD, KD and KMD answered "in September 2020", so their silence counts from the 30th, and
+    # their stances from the 1st: 180 and 365 days, one line for the three.
+    ("2021-03-29", "StakeholderGoneQuiet-T-KOMMUNELOFT-180d", SECRETARIAT),
+    ("2021-09-01", "StanceStale-T-KOMMUNELOFT-365d", SECRETARIAT),
     # Deadline Friday 10 September 2021, never submitted.
     ("2021-08-20", "ConsultationNearing-C2021-02--21d", SECRETARIAT),
     ("2021-08-27", "ConsultationNearing-C2021-02--14d", SECRETARIAT),
@@ -103,6 +126,8 @@ COLLECTED: Table = (
     # The council meeting of 3 February 2023; those before it are reported as held.
     ("2023-01-24", "PapersDue-M2023-01-papers--10d", SECRETARIAT),
     ("2023-01-27", "PapersDue-M2023-01-papers--7d", SECRETARIAT),
+    # Letters and dialogue meetings call for an op-ed or a post.
+    *SUGGESTED,
 )
 
 # What goes at once: a deadline that is today, and an answer that has come.
@@ -124,7 +149,7 @@ AT_ONCE: Table = (
 )
 
 
-KEY = re.compile(r"\(([A-Z]+[0-9]{4}-[0-9]{2})\)")
+KEY = re.compile(r"\(([A-Z]+[0-9]{4}-[0-9]{2}|T-[A-Z]+)\)")
 """How a line of a digest names its thing."""
 
 
@@ -173,12 +198,14 @@ def test_three_departments_that_have_not_answered_on_the_last_day(first: Outcome
 def test_three_months_counted_by_hand(first: Outcome) -> None:
     months = {month.name: month for month in first.summary.months}
     # Three departments answered "in September 2020", told to three; four had read the last rung on
-    # the 10th, and the leader of the answers on the 30th.
-    assert months["2020-09"] == Month("2020-09", letters=0, answers=3, reminders=9 + 4 + 1)
-    # One letter, and the interim reply to it, told to three; nothing was due.
-    assert months["2021-02"] == Month("2021-02", letters=1, answers=1, reminders=3)
-    # L2022-08 to L2022-10; two rungs and the day itself to 17 people, and on the 15th four digests.
-    assert months["2022-12"] == Month("2022-12", letters=3, answers=0, reminders=3 * 17 + 4)
+    # the 10th, and the leader of the answers on the 30th. Three read of themes on the 2nd and 28th.
+    assert months["2020-09"] == Month("2020-09", letters=0, answers=3, reminders=9 + 4 + 1 + 3 + 3)
+    # One letter, and the interim reply to it, told to three, who read of a theme on the 1st and of
+    # what the letter suggests on the 8th; nothing was due.
+    assert months["2021-02"] == Month("2021-02", letters=1, answers=1, reminders=3 + 3 + 3)
+    # L2022-08 to L2022-10; two rungs and the day itself to 17 people, on the 15th four digests, and
+    # three read of suggestions on the 1st, 2nd and 19th.
+    assert months["2022-12"] == Month("2022-12", letters=3, answers=0, reminders=3 * 17 + 4 + 9)
     assert sum(month.letters for month in months.values()) == 19
     assert sum(month.answers for month in months.values()) == 5
     assert sum(month.reminders for month in months.values()) == len(first.mails)

@@ -20,6 +20,7 @@ from tilsvar.tests.replay.outages import (
     Calm,
     Told,
     calm,
+    compared,
     expected,
     played,
     some_outages,
@@ -96,7 +97,38 @@ def test_what_is_down_to_the_end_has_told_nothing_since(
 
     told = played(example, out, [(begin, datetime(2024, 1, 1, tzinfo=UTC))])
 
-    assert told == [each for each in undisturbed[1].told if each.at < begin]
+    assert told == compared(each for each in undisturbed[1].told if each.at < begin)
+
+
+def test_a_theme_that_moved_and_came_to_rest_within_an_outage_is_told_of_after_it(
+    tmp_path: Path,
+) -> None:
+    """A letter of 1 September 2022, 90 days after it 30 November, and nobody works till Christmas.
+
+    Of the rest since the plan began on 1 January, at the start of April, it was told in time.
+    """
+    place = tmp_path / "register"
+    place.mkdir()
+    folder = Folder(place)
+    sheets = {
+        **{sheet: f"{text.splitlines()[0]}\n" for sheet, text in SHEETS.items()},
+        "organisations": SHEETS["organisations"],
+        "areas": SHEETS["areas"],
+        "people": SHEETS["people"],
+        "themes": "key,title,area\nT1,Kunnskapsløft,HELSE\n",
+    }
+    for sheet, text in sheets.items():
+        folder.write(sheet, text)
+    folder.add("letters", "L1,letter,Brev,HELSE,2022-09-01,HOD,no,,,004")
+    back = datetime(2022, 12, 20, 9, 17, tzinfo=UTC)
+
+    outages = [(datetime(2022, 8, 31, 9, 17, tzinfo=UTC), back)]
+    told = played(folder.read(), tmp_path / "out", outages)
+
+    assert [(each.key, each.rung, each.at.date()) for each in told] == [
+        ("T1/idle", "+90d", date(2022, 3, 31)),
+        ("T1/idle", "+90d", back.date()),
+    ]
 
 
 DAYS = st.dates(date(2022, 8, 1), date(2023, 1, 31))
@@ -105,7 +137,10 @@ SPRING = datetime(2022, 8, 1, 0, 0, 17, tzinfo=UTC)
 
 @st.composite
 def registers(draw: st.DrawFn) -> dict[str, str]:
-    """A letter with an answer or a promise, a consultation, a deadline and a draft, on any days."""
+    """A letter with an answer or a promise, a consultation, a deadline and a draft, on any days.
+
+    The letter and the draft belong to a theme.
+    """
 
     def day() -> str:
         return draw(DAYS).isoformat()
@@ -126,6 +161,7 @@ def registers(draw: st.DrawFn) -> dict[str, str]:
         + f"\nC1,Helsedata,HOD,consultation,{known},{later},{status},{known},004\n",
         "deadlines": SHEETS["deadlines"].splitlines()[0]
         + f"\nD1,Innspill,{later},C1,internal,{known},004\n",
+        "themes": "key,title,area\nT1,Kunnskapsløft,HELSE\n",
         "opeds": SHEETS["opeds"].splitlines()[0] + f"\nO1,Kronikk,HELSE,draft,,,DM,{day()},004\n",
     }
 

@@ -47,8 +47,11 @@ def test_from_a_later_day_on_the_same_mails_go_out_and_none_of_the_earlier(
     summary = replay(example, until=UNTIL, out=out, settings=Settings(), since=since)
 
     later = Outcome(out, summary)
+    # What is recorded late suggests nothing: the numbers of that year's suggestions begin anew.
     assert later.mails == {
-        name: mail for name, mail in first.mails.items() if name >= since.isoformat()
+        name: mail.replace(b"A2021-04", b"A2021-01").replace(b"A2021-05", b"A2021-02")
+        for name, mail in first.mails.items()
+        if name >= since.isoformat()
     }
     assert [each for each in first.summary.months if each.name >= "2021-06"] == summary.months
     assert later.files["unanswered.json"] == first.files["unanswered.json"]

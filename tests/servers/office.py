@@ -1,5 +1,6 @@
 """A whole system for a test, and a doorbell that is answered by hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -42,10 +43,25 @@ class HandBell:
         return [key for name, key in self.rings if name == actor]
 
 
-def with_bell(app: App, doorbell: Doorbell) -> App:
-    """The same system, whose rings go to that doorbell."""
+def with_bell(app: App, doorbell: Doorbell, *, suggests: bool = False) -> App:
+    """The same system, whose rings go to that doorbell.
+
+    What it suggests after each letter and meeting is for the stories that ask for it: in all others
+    it would be one more line in every digest.
+    """
     office = replace(app.office, doorbell=doorbell)
+    if not suggests:
+        office = replace(office, subscribers=_without("suggest_activity", office.subscribers))
     return replace(app, office=office, post=replace(app.post, office=office))
+
+
+def _without(
+    subscriber: str, subscribers: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    return {
+        event: tuple(each for each in those if each != subscriber)
+        for event, those in subscribers.items()
+    }
 
 
 def answer(app: App, bell: HandBell) -> None:

@@ -42,8 +42,8 @@ def test_a_letter_its_events_and_what_follows_from_them_are_one_transaction(
     assert [each.recipient for each in letter.obligations] == ["HOD", "NFD"]
     assert told == ["LetterSent", "AnswerExpected", "AnswerExpected"]
     pending = rows(office, flow.delivery, flow.delivery.c.state == "pending")
-    assert [row.subscriber for row in pending] == ["plan_rungs"]
-    assert bell.rings == [("handle", str(pending[0].id))]
+    assert [row.subscriber for row in pending] == ["plan_rungs", "follow_thing"]
+    assert bell.rings == [("handle", str(row.id)) for row in pending]
 
 
 def test_leaving_without_a_commit_leaves_nothing(office: Office, bell: HandBell) -> None:

@@ -26,22 +26,37 @@ from tilsvar.commands.op_eds import start_op_ed, update_op_ed
 from tilsvar.commands.reminders import register_absence, snooze
 from tilsvar.commands.withdrawing_letters import withdraw_letter
 from tilsvar.domain.attachments import Use
+from tilsvar.domain.contacts import ContactFunction
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.invitation_answers import Answer, Asks
 from tilsvar.domain.kinds import Kind, OpEdStatus, PartStat, SignOffCode
 from tilsvar.domain.meetings import Meeting
 from tilsvar.domain.organisations import Organisation
 from tilsvar.domain.people import Person
+from tilsvar.domain.stakeholders import Stakeholder
 from tilsvar.notifications.follow_up_text import FollowUpWords
 from tilsvar.store.tokens import hash_token, new_token
 from tilsvar.store.unit_of_work import UnitOfWork
 from tilsvar.tests.commands.sample_files import pdf
+from tilsvar.tests.web.activities import some_activities
 from tilsvar.tests.web.carrying import session_of
+from tilsvar.tests.web.conversations import some_conversations
+from tilsvar.tests.web.frozen import a_frozen_list
+from tilsvar.tests.web.press import some_press
 from tilsvar.tests.web.serving import served
+from tilsvar.tests.web.stakeholders import some_stakeholders
+from tilsvar.tests.web.themes import a_theme
 from tilsvar.web.deeds.tables import DEEDS
 from tilsvar.web.links import CLASSES, address_of
 
-HOLDERS = {**CLASSES, Kind.ORGANISATION: Organisation, Kind.PERSON: Person}
+HOLDERS = {
+    **CLASSES,
+    Kind.ORGANISATION: Organisation,
+    Kind.PERSON: Person,
+    Kind.OUTLET: Organisation,
+    Kind.STAKEHOLDER: Stakeholder,
+    Kind.CONTACT: ContactFunction,
+}
 MEETING, OP_ED = "M2023-01", "O2021-04"
 TEXT = "Helsedata kan gi bedre tjenester.\n\nDet krever at de deles."
 
@@ -68,6 +83,12 @@ def lived_in(app: App) -> Iterator[LivedIn]:
         _write(work)
         feed = create_feed(work, name="tilsvar", person="SEK1")
         invitation = _invite(work)
+        a_theme(work)
+        some_activities(work)
+        some_conversations(work)
+        some_press(work)
+        some_stakeholders(work)
+        a_frozen_list(work)
         work.commit()
     secret = (f"/feeds/{feed}/", f"/feeds/{feed}/?new=1", f"/answer/{invitation}")
     with served(app) as address:

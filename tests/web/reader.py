@@ -11,7 +11,7 @@ import html5lib
 import httpx
 from starlette.routing import Match
 
-from tilsvar.web.app import ROUTES
+from tilsvar.web.routes import ROUTES
 
 CSP = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "

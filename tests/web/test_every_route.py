@@ -12,8 +12,8 @@ from tilsvar.tests.web.lived_in import LivedIn
 from tilsvar.tests.web.paths import REFUSED
 from tilsvar.tests.web.reader import Reader
 from tilsvar.tests.web.walking import every_page
-from tilsvar.web.access import RULES
-from tilsvar.web.app import ROUTES
+from tilsvar.web.routes import ROUTES
+from tilsvar.web.rules import RULES
 
 OTHERS = {
     Role.LEADER: "LEDER",
@@ -38,11 +38,18 @@ SEEN_ELSEWHERE = {
 NO_PAGES = {
     # Files to take along.
     "follow_up_as_word",
+    "form_as_word",
+    "register_file",
     "attachment",
     "attendance_file",
     "minutes_file",
     "unanswered_as_json",
     "unanswered_as_csv",
+    "frozen_file",
+    "report_as_file",
+    "report_template_file",
+    "invitation_file",
+    "public_statements",
     "feed",
     # A part of a page, and what tells a machine how it is.
     "quick_search",

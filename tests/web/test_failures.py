@@ -21,7 +21,7 @@ def test_a_delivery_that_failed_is_counted_and_told_with_its_fault(
         about = select(flow.event.c.id).where(flow.event.c.subject == "L2022-06").limit(1)
         connection.execute(
             update(flow.delivery)
-            .where(flow.delivery.c.event_id.in_(about))
+            .where(flow.delivery.c.event_id.in_(about), flow.delivery.c.subscriber == "plan_rungs")
             .values(state="failed", error="RuntimeError: out of paper")
         )
     with served(app) as address:

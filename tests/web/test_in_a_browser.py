@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tilsvar.tests.web.browser import axe, chromium
-from tilsvar.tests.web.walking import JUDGE, RULES
+from tilsvar.tests.web.walking import DESK, JUDGE, PHONE, RULES, Walk
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +24,35 @@ def test_axe_would_object_to_a_page_with_faults(browser: Browser) -> None:
 
     page.close()
     assert {"image-alt", "color-contrast", "page-has-heading-one"} <= found
+
+
+PALE = """<!doctype html><html lang="nb"><title>A page</title><style>
+    @media (max-width: 700px) { .desk { display: none } }
+    @media (min-width: 701px) { .phone { display: none } }
+    body { background: white } p { color: black; width: 300px }
+    @media (prefers-color-scheme: light) { .light { color: #ccc } }
+    @media (prefers-color-scheme: dark) { body { background: black } p { color: white }
+        .dark { color: #333 } }
+    .wide { width: 330px; transition: width 1s }
+</style><main><h1>A page</h1>
+<p id="a" class="desk light">Some words</p><p id="b" class="desk dark">Some words</p>
+<p id="c" class="phone light">Some words</p><p id="d" class="phone dark">Some words</p>
+<p class="wide">Some words</p></main>"""
+
+
+def test_a_walk_would_object_to_what_is_pale_at_one_size_in_one_light(browser: Browser) -> None:
+    page = browser.new_page()
+    walk = Walk(page, "", (DESK, PHONE))
+    page.set_content(PALE)
+    walk.look("pale")
+    found = {how: str(said) for (_, how), said in walk.objections.items()}
+    page.close()
+
+    assert "#a" in found.pop("light at 1360")
+    assert "#b" in found.pop("dark at 1360")
+    assert "#c" in found.pop("light at 390")
+    assert "#d" in found.pop("dark at 390")
+    assert set(found) == {"is too wide", "moves"}
 
 
 def test_everything_works_without_a_script(browser: Browser, address: str) -> None:
@@ -73,13 +102,15 @@ def test_the_keyboard_reaches_the_content_first_and_then_the_navigation(
     assert reached == ["#content", "/", "field", "/letters/new", "/me"]
 
 
-def test_the_report_fits_one_sheet_of_paper(browser: Browser, address: str) -> None:
+def test_the_unanswered_letters_fit_one_sheet_and_what_has_changed_stands_on_the_next(
+    browser: Browser, address: str
+) -> None:
     page = browser.new_page()
     page.goto(f"{address}/reports/unanswered")
     sheets = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
     page.close()
 
-    assert sheets == 1
+    assert sheets == 2
 
 
 def _letters(page: Page) -> list[str]:

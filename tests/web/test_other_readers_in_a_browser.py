@@ -24,6 +24,8 @@ APPROVING = (
     "/op-eds/O9-approved/withdraw-approval",
     "/letters/L2022-06",
     "/meetings/M2023-01",
+    "/themes/T-KOMMUNELOFT",
+    "/communications",
     "/settings/ladders/imprecise",
     "/settings/people/M01",
 )
@@ -34,6 +36,7 @@ A_MEMBERS = (
     "/op-eds/O2021-04",
     "/consultations/C9",
     "/meetings/M2023-01",
+    "/themes/T-VENTETID",
     "/search?q=helse",
     "/letters",
 )
@@ -67,6 +70,7 @@ def test_an_installation_with_nothing_in_it_can_be_read_by_everybody(
         work.commit()
     with served(app) as address, walking(browser, replace(lived, address=address)) as walk:
         walk.over(("/", "/letters", "/consultations", "/op-eds", "/meetings", "/calendar"))
+        walk.over(("/themes", "/themes/plan", "/themes/quiet", "/communications/gaps", "/media"))
         walk.over(("/history", "/reports/unanswered", "/organisations", "/settings/people"))
 
     assert walk.objections == {}

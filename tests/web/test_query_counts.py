@@ -9,9 +9,15 @@ import pytest
 from sqlalchemy import Engine, event
 
 from tilsvar.bootstrap import App
+from tilsvar.commands.council import register_organisation
 from tilsvar.commands.letters import receive_reply, send_letter
+from tilsvar.commands.stakeholders import name_stakeholder
+from tilsvar.commands.stances import record_stance
+from tilsvar.commands.themes import register_theme
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import LetterKind, ReplyKind
+from tilsvar.domain.stakeholders import StakeholderRole, StanceValue
+from tilsvar.store.unit_of_work import UnitOfWork
 from tilsvar.tests.servers.databases import Databases
 from tilsvar.tests.servers.office import MakeApp, settle_in
 from tilsvar.tests.web.reader import Reader
@@ -26,11 +32,23 @@ PAGES = [
     "/history",
     "/organisations",
     "/organisations/HOD",
+    "/organisations/HOD/timeline",
+    "/themes/T-HELSEDATA",
+    "/themes/T-HELSEDATA/timeline",
+    "/themes/T-HELSEDATA/stakeholders/HOD",
     "/reports/unanswered",
     "/search?q=helsedata",
     "/consultations",
     "/meetings",
     "/due",
+    "/themes",
+    "/themes/quiet",
+    "/themes/plan",
+    "/themes/T-HELSEDATA/invite",
+    "/communications",
+    "/communications/timeline",
+    "/communications/gaps",
+    "/media",
 ]
 FEW, MANY = 10, 40
 
@@ -47,6 +65,16 @@ def send(app: App, first: int, last: int) -> None:
             if number % 4:
                 receive_reply(work, letter=key, sender="HOD", received=later, kind=reply)
         work.commit()
+
+
+def name(work: UnitOfWork, organisations: list[str]) -> None:
+    """Put them on the list of stakeholders of the theme, each with a stance."""
+    owner, partly = StakeholderRole.OWNER, StanceValue.PARTLY
+    for each in organisations:
+        name_stakeholder(work, theme="T-HELSEDATA", organisation=each, role=owner)
+        record_stance(
+            work, theme="T-HELSEDATA", organisation=each, stance=partly, as_of=Edtf("2022")
+        )
 
 
 @contextmanager
@@ -76,6 +104,10 @@ def by_page(app: App, reader: Reader) -> dict[str, int]:
 def app(make_app: MakeApp, sqlite: Databases, tmp_path: Path) -> App:
     found = make_app(sqlite.migrated(tmp_path))
     settle_in(found.office)
+    with found.office.work(by="SEK1") as work:
+        register_theme(work, key="T-HELSEDATA", title="Helsedata")
+        name(work, ["HOD"])
+        work.commit()
     return found
 
 
@@ -85,6 +117,23 @@ def test_a_page_asks_no_more_often_for_many_letters_than_for_few(app: App) -> No
         reader = Reader(address)
         few = by_page(app, reader)
         send(app, FEW, MANY)
+        many = by_page(app, reader)
+        reader.close()
+
+    assert {path: asked for path, asked in many.items() if asked > few[path]} == {}
+
+
+def test_a_page_asks_no_more_often_for_many_stakeholders_than_for_one(app: App) -> None:
+    send(app, 0, FEW)
+    with served(app) as address:
+        reader = Reader(address)
+        few = by_page(app, reader)
+        with app.office.work(by="SEK1") as work:
+            keys = [f"ORG{number}" for number in range(FEW)]
+            for key in keys:
+                register_organisation(work, key=key, name=f"Aktør {key}", kind="other")
+            name(work, [*keys, "KD", "NFD"])
+            work.commit()
         many = by_page(app, reader)
         reader.close()
 

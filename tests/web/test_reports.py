@@ -11,6 +11,7 @@ from tilsvar.commands.minutes import circulate_minutes, send_papers
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import MeetingKind
 from tilsvar.domain.meetings import MeetingTime
+from tilsvar.reports.catalogue import REPORTS
 from tilsvar.tests.web.reader import Reader
 from tilsvar.tests.web.visitor import House, hand_out
 from tilsvar.tests.workers.invited import do
@@ -40,7 +41,7 @@ def test_every_report_stands_on_one_page_with_a_sentence_and_the_tab_leads_there
     page = desk.open("/reports")
 
     here = {
-        "/reports/unanswered",
+        *(f"/reports/{name}" for name in REPORTS),
         "/reports/attendance",
         "/reports/minutes",
         "/due",

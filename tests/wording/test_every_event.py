@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from tilsvar.domain import events, words
 from tilsvar.domain.areas import Area
+from tilsvar.domain.communications import Activity
 from tilsvar.domain.consultations import Consultation
+from tilsvar.domain.contacts import ContactFunction
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.deadlines import Deadline
 from tilsvar.domain.events import Event, catalogue
@@ -19,11 +21,17 @@ from tilsvar.domain.kinds import ConsultationStatus, OpEdStatus, Role, SignOffCo
 from tilsvar.domain.ladders import DEFAULTS
 from tilsvar.domain.letter_texts import LetterText
 from tilsvar.domain.letters import Letter
+from tilsvar.domain.measures import Measure
+from tilsvar.domain.media import Coverage, CoverageSort
 from tilsvar.domain.meetings import Meeting
 from tilsvar.domain.op_eds import OpEd
 from tilsvar.domain.organisations import Organisation
 from tilsvar.domain.people import Person
+from tilsvar.domain.points import Uptake
 from tilsvar.domain.rules import CouncilRules
+from tilsvar.domain.stages import DecisionPoint, Outcome, Stage
+from tilsvar.domain.stakeholders import Stakeholder, StakeholderRole, StanceValue
+from tilsvar.domain.themes import Theme
 from tilsvar.wording.history import sentence
 from tilsvar.wording.language import LANGUAGES, language
 
@@ -39,6 +47,7 @@ DATES = st.sampled_from(
 DAYS = st.dates(date(2016, 1, 1), date(2030, 12, 31))
 RUNGS = sorted({rung.name for ladder in DEFAULTS.values() for rung in ladder.rungs})
 BY_NAME: dict[str, st.SearchStrategy[Any]] = {
+    "about_kind": st.sampled_from(["", "letter", "consultation", "meeting"]),
     "changed": st.lists(st.sampled_from(sorted(words.FIELDS)), min_size=1, unique=True).map(tuple),
     "basis": st.sampled_from(["", "Utredningsinstruksen punkt 3-3. "]),
     "code": st.sampled_from([each.value for each in SignOffCode]),
@@ -51,8 +60,17 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "role": st.sampled_from([each.value for each in Role]),
     "rung": st.sampled_from(RUNGS),
     "verdict": st.sampled_from(["open", "taken", "not_taken"]),
+    "stakeholder_role": st.sampled_from([each.value for each in StakeholderRole]),
+    "stance": st.sampled_from([each.value for each in StanceValue]),
     "written": st.sampled_from(["nb", "nn"]),
+    "point": st.sampled_from([each.value for each in DecisionPoint]),
+    "stage": st.sampled_from(["", *(each.value for each in Stage)]),
+    "stage_before": st.sampled_from(["", *(each.value for each in Stage)]),
+    "outcome": st.sampled_from([each.value for each in Outcome]),
+    "case": st.sampled_from(["", "43/5/2021"]),
     "sign_off": st.sampled_from(["", *(each.value for each in SignOffCode)]),
+    "sort": st.sampled_from([each.value for each in CoverageSort]),
+    "uptake": st.sampled_from([each.value for each in Uptake]),
 }
 STATUSES: dict[type[Event], type[ConsultationStatus] | type[OpEdStatus]] = {
     events.ConsultationTakenUp: ConsultationStatus,
@@ -70,10 +88,20 @@ REASONS: dict[type[Event], list[str]] = {
     events.DeadlineCancelled: WRITTEN,
     events.AttachmentWithdrawn: WRITTEN,
     events.CommentJudged: WRITTEN,
+    events.NoteWithdrawn: WRITTEN,
+    events.PointWithdrawn: WRITTEN,
+    events.PromiseDropped: WRITTEN,
+    events.PromiseWithdrawn: WRITTEN,
+    events.CoverageWithdrawn: WRITTEN,
+    events.StanceWithdrawn: WRITTEN,
+    events.StakeholderRemoved: WRITTEN,
     events.DaysClosed: ["Fellesferie"],
     events.DaysOpened: ["Fellesferie"],
     events.PauseSet: ["", "Julefri. "],
     events.PauseEnded: [""],
+    events.DecisionWithdrawn: [*CORRECTED, "Feil møte"],
+    events.ThemeSetAside: ["Venter på stortingsmeldingen."],
+    events.MeasureDropped: ["Departementet gjør det selv"],
 }
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     Edtf: DATES,
@@ -132,13 +160,32 @@ def test_every_event_makes_sentences_without_a_trace_of_the_system(
 
 @pytest.mark.parametrize(
     "cls",
-    [Area, Consultation, CouncilRules, Deadline, Letter, Meeting, OpEd, Organisation, Person],
+    [
+        Activity,
+        Area,
+        Consultation,
+        ContactFunction,
+        CouncilRules,
+        Coverage,
+        Deadline,
+        Letter,
+        Measure,
+        Meeting,
+        OpEd,
+        Organisation,
+        Person,
+        Stakeholder,
+        Theme,
+    ],
 )
 def test_every_field_that_can_be_corrected_has_a_word(cls: type[Any]) -> None:
     kept_by_the_system = {
         *("key", "uid", "created", "modified", "sequence", "version", "touches", "obligations"),
         *("submissions", "withdrawn", "followed", "papers_sent", "minutes_sent"),
         *("minutes_approved_in", "step", "planned", "meeting"),
+        *("suggested_on", "with_op_ed", "done_on", "why_not", "lapsed"),
+        *("told", "set_aside", "decisions"),
+        *("theme", "why", "removed", "heard", "hearings", "stance_version", "stances", "erased"),
     }
     fields = {each.name for each in dataclasses.fields(cls)}
     assert fields - kept_by_the_system <= set(words.FIELDS)

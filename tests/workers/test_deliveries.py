@@ -32,6 +32,14 @@ class DeadlyClock:
         raise Died
 
 
+@pytest.fixture
+def app(app: App) -> App:
+    """A letter is the business of one subscriber here, so that a story follows one delivery."""
+    subscribers = {**app.office.subscribers, "LetterSent": ("plan_rungs",)}
+    office = replace(app.office, subscribers=subscribers)
+    return replace(app, office=office, post=replace(app.post, office=office))
+
+
 def send(office: Office, key: str = "L1") -> None:
     with office.work(by="SEK1") as work:
         send_letter(work, key=key, title="Brev", sent=SENT, recipients=["NFD"])

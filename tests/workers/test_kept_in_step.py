@@ -1,4 +1,4 @@
-"""Whatever is registered in whatever order: drawers and search are as if made anew."""
+"""Whatever is registered in whatever order: drawers, search, timelines are as if made anew."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,10 +12,19 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select, text
 
 from tilsvar.bootstrap import bootstrap
-from tilsvar.commands import circulations, comments, corrections, council, follow_ups, letters
+from tilsvar.commands import (
+    circulations,
+    comments,
+    corrections,
+    council,
+    follow_ups,
+    letters,
+    themes,
+)
 from tilsvar.commands.areas import add_area, name_area
 from tilsvar.commands.closed_days import close
 from tilsvar.commands.consultations import publish_consultation, submit_consultation
+from tilsvar.commands.notes import take_note
 from tilsvar.commands.op_eds import correct_op_ed, start_op_ed
 from tilsvar.commands.people import correct_person
 from tilsvar.commands.withdrawing_letters import restore_letter, withdraw_letter
@@ -23,6 +32,8 @@ from tilsvar.domain.dates import Edtf
 from tilsvar.domain.errors import TilsvarError
 from tilsvar.domain.kinds import Kind, LetterKind, OpEdStatus, ReplyKind, SignOffCode
 from tilsvar.settings import Settings
+from tilsvar.store.belonging import timelines_all
+from tilsvar.store.belonging_tables import belonging, contact_line
 from tilsvar.store.clock import FixedClock
 from tilsvar.store.filing import drawer, file_all, filed
 from tilsvar.store.search_index import index_all
@@ -191,6 +202,20 @@ class Registry:
             self._work, kind=Kind.OP_ED, key=f"O{self._one}", who="MEDLEM1", text=self._title
         )
 
+    def begin_theme(self) -> None:
+        themes.register_theme(self._work, key=f"T{self._one}", title=self._title)
+
+    def rename_theme(self) -> None:
+        themes.correct_theme(self._work, theme=f"T{self._one}", title=self._title)
+
+    def note(self) -> None:
+        take_note(
+            self._work,
+            organisation=self._department,
+            text=self._title,
+            theme=f"T{self._one}" if self._number else None,
+        )
+
 
 FACTS = sorted(name for name in vars(Registry) if not name.startswith("_"))
 STEPS = st.lists(
@@ -207,15 +232,17 @@ def register(office: Office, steps: list[Step]) -> None:
             work.commit()
 
 
-def kept(office: Office) -> tuple[list[Any], list[Any], list[Any]]:
-    """Where each letter is filed, what the drawers hold, and by which words things are found."""
+def kept(office: Office) -> tuple[list[Any], ...]:
+    """Where letters are filed, what drawers hold, which words find things, and the timelines."""
     columns = (entry.c.kind, entry.c.key, entry.c.title, entry.c.words)
     with office.reading() as work:
-        every: Callable[[Any], list[Any]] = lambda query: list(work.session.execute(query))  # noqa: E731 - one line for three lists
+        every: Callable[[Any], list[Any]] = lambda query: list(work.session.execute(query))  # noqa: E731 - one line for all lists
         return (
             every(select(filed).order_by(filed.c.letter)),
             every(select(drawer).where(drawer.c.holds != 0).order_by(drawer.c.id)),
             every(select(*columns).order_by(*columns[:2])),
+            every(select(contact_line).order_by(*contact_line.primary_key)),
+            every(select(belonging).order_by(*belonging.primary_key)),
         )
 
 
@@ -237,6 +264,7 @@ def require_as_if_made_anew(databases: Databases, steps: list[Step]) -> None:
                     work.session.execute(delete(each))
                 file_all(work.session)
                 index_all(work.session)
+                timelines_all(work.session)
                 work.session.commit()
             assert kept(app.office) == before
         finally:

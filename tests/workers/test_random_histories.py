@@ -30,7 +30,7 @@ def life(databases: Databases, start: date, *, outages: bool) -> Iterator[Life]:
     with TemporaryDirectory() as folder:
         url, bell = databases.migrated(Path(folder)), HandBell()
         own = Settings(database_url=url, mail_url=f"file:{folder}/outbox")
-        app = with_bell(bootstrap(own, clock=FixedClock(MORNING)), bell)
+        app = with_bell(bootstrap(own, clock=FixedClock(MORNING)), bell, suggests=True)
         try:
             settle_in(app.office)
             yield Life(app, bell, start, outages)
@@ -66,8 +66,8 @@ def nothing_for_what_was_closed(lived: Life) -> None:
 
 
 def is_news(row: Row[Any]) -> bool:
-    """An answer that has come is told of though nothing is open any more."""
-    return bool(row.rung.startswith(("answer ", "reply ")))
+    """An answer, or a suggestion, that has come is told of though nothing is open any more."""
+    return bool(row.rung.startswith(("answer ", "reply ", "suggested")))
 
 
 def each_thing_once_in_a_digest(lived: Life) -> None:

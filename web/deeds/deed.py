@@ -8,7 +8,6 @@ the same thing the second is told, and what they typed stays.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from pydantic import BeforeValidator
 from sqlalchemy import func, select
@@ -24,7 +23,7 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
 from ..access import sends
 from ..forms import Filled, Form, reading
-from ..links import FOLDERS
+from ..links import FOLDERS, address_of
 from ..names import Names
 from ..signing_in.sessions import SignedIn
 from .acting import ChangedByAnother
@@ -32,6 +31,7 @@ from .done import Done, Undoing, landed
 
 Options = Callable[[UnitOfWork, Names, Language], list[tuple[str, str]]]
 OwnOptions = Callable[[Any, Names, Language], list[tuple[str, str]]]
+OfferedOptions = Callable[[Any, UnitOfWork, Names, Language], list[tuple[str, str]]]
 Values = dict[str, str | list[str]]
 
 
@@ -57,10 +57,11 @@ class Nothing(Form):
 
 @dataclass(frozen=True)
 class Widget:
-    """How one field is shown: line, date, text, long, select, choices, checks, among or several.
+    """How a field is shown: as line, date, text, passage, long, select, choices, checks and so on.
 
-    `among` are choices, and `several` checks, that are not shown where there is one only. `own` are
-    the options where they depend on the thing itself.
+    `among` are choices, and `several` checks, that are not shown where there is one only, and what
+    is `hidden` carries what the address said. `own` are the options where they depend on the thing
+    itself, `offered` where on what is there besides.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Widget:
     required: bool = True
     options: Options | None = None
     own: OwnOptions | None = None
+    offered: OfferedOptions | None = None
 
     def choose(
         self, found: Any, work: UnitOfWork, names: Names, lang: Language
@@ -79,11 +81,13 @@ class Widget:
         """
         if self.own is not None:
             return self.own(found, names, lang)
+        if self.offered is not None:
+            return self.offered(found, work, names, lang)
         if self.options is None:
             return []
         offered, now = self.options(work, names, lang), getattr(found, self.name, None)
         if self.shown == "select" and isinstance(now, str) and now and now not in dict(offered):
-            offered.append((now, names.areas.get(now) or names.labels.get(now, now)))
+            offered.append((now, names.subjects.get(now) or names.labels.get(now, now)))
         return offered
 
 
@@ -189,7 +193,8 @@ def stamp(work: UnitOfWork, kind: Kind, key: str) -> str:
 
 def place(kind: Kind, key: str, deed: str = "") -> str:
     """The address of the thing, or of what is to be done with it."""
-    return "/" + "/".join(filter(None, (FOLDERS[kind], quote(key, safe=""), deed)))
+    own = address_of(kind, key) if key else f"/{FOLDERS[kind]}"
+    return "/".join(filter(None, (own, deed)))
 
 
 def after(kind: Kind, key: str, deed: Deed, was: str) -> RedirectResponse:

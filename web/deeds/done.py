@@ -27,13 +27,16 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full, edtf
 from ...wording.language import Language
 from ...wording.lists import joined
-from ..access import OFFICE, SAFE_METHODS, opens, sends
+from ..access import opens, sends
 from ..links import address_of
 from ..names import Names
 from ..requests.numbers import row_number
+from ..rules import OFFICE, SAFE_METHODS
 from ..signing_in.sessions import signed_in
 from ..today.put_off import held, title_of
 from .done_with_passed import PASSED
+from .done_with_public_list import WITH_PUBLIC_LIST
+from .done_with_themes import WITH_THEMES
 from .undoing import Done, Tell, Undoing
 
 __all__ = ["SAID", "TOLD", "Done", "Undoing", "done", "landed"]
@@ -257,6 +260,8 @@ TOLD: Mapping[str, Tell] = {
     "papers-sent": _papers,
     "minutes-sent": _minutes,
     **PASSED,
+    **WITH_THEMES,
+    **WITH_PUBLIC_LIST,
     "put-off": _put_off,
     "woken": _woken,
 }

@@ -10,11 +10,12 @@ from ...domain.op_eds import OpEd
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
-from ..access import SAFE_METHODS, sends
+from ..access import sends
 from ..concerns import concerns
 from ..drafts.comment_forms import own_comment, stamp_of_comment, stamp_of_draft
 from ..links import address
 from ..names import Names
+from ..rules import SAFE_METHODS
 from ..signing_in.sessions import SignedIn
 from .done import Done, Undoing
 

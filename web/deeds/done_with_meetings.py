@@ -10,11 +10,11 @@ from ...domain.meetings import Meeting
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
-from ..access import SAFE_METHODS
 from ..forms import check
 from ..links import address
 from ..meetings.forms import Moved, compact, time_of
 from ..meetings.times import day_and_hours
+from ..rules import SAFE_METHODS
 from ..signing_in.sessions import SignedIn
 from .acting import stamp_of
 from .done import Done, Undoing

@@ -1,5 +1,7 @@
 """What the forms of several deeds choose from: organisations, areas, people, letters."""
 
+from collections.abc import Callable, Iterable
+
 from sqlalchemy import select
 
 from ...domain.kinds import Role
@@ -33,11 +35,26 @@ def areas(_work: UnitOfWork, names: Names, lang: Language) -> list[tuple[str, st
     return [("", lang.text("Not chosen")), *names.areas_in_use.items()]
 
 
+def themes(_work: UnitOfWork, names: Names, lang: Language) -> list[tuple[str, str]]:
+    """Those that are not set aside, by title."""
+    every = sorted(names.themes.values(), key=lambda each: folded(each.title))
+    open_ones = [(each.key, each.title) for each in every if not each.set_aside]
+    return [("", lang.text("Not chosen")), *open_ones]
+
+
 def people(work: UnitOfWork, _names: Names, lang: Language) -> list[tuple[str, str]]:
     """Whoever may be responsible: the office first, then the members, all with a role today."""
     here = [each for each in work.people if each.active_on(work.today)]
     here.sort(key=lambda each: (each.role not in OFFICE, each.key))
     return [("", lang.text("Nobody yet")), *((each.key, each.name) for each in here)]
+
+
+def with_those_named(
+    offered: list[tuple[str, str]], named: Iterable[str], called: Callable[[str], str]
+) -> list[tuple[str, str]]:
+    """What is offered, and after it what is named already though it is offered to nobody else."""
+    here = dict(offered)
+    return [*offered, *((each, called(each)) for each in named if each not in here)]
 
 
 def letters(work: UnitOfWork, _names: Names, lang: Language) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from ...domain.op_eds import BEING_WRITTEN, OpEd
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
+from ..media.choices import outlets
 from ..names import Names
 from ..words import OP_ED_STATES
 from .deed import Deed, Undo, Values, Widget
@@ -42,7 +43,7 @@ REST = (
     Widget("source", required=False),
 )
 TODAY = N_("Leave it empty for today")
-OUTLET = Widget("outlet", "select", options=organisations)
+OUTLET = Widget("outlet", "select", options=outlets)
 
 
 def _facts(found: OpEd, _work: UnitOfWork) -> Values:

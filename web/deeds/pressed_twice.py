@@ -1,5 +1,6 @@
 """A button that was pressed twice registers one thing, and the second press says which one."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -18,8 +19,26 @@ class RegisteredJustNow(TilsvarError):
     """You registered {key} under this title a moment ago. Nothing was registered now."""
 
 
+class SameJustNow(TilsvarError):
+    """You registered the same a moment ago, as {key}. Nothing was registered now."""
+
+
 def require_new(work: UnitOfWork, kind: Kind, cls: type[Any], title: str) -> None:
-    """Whoever presses at the same time waits until this work is done. Raises RegisteredJustNow."""
+    """Refuse a second one of that title within a moment. Raises RegisteredJustNow."""
+    for each in _lately(work, kind, cls):
+        if each.title == title:
+            raise RegisteredJustNow(key=each.key)
+
+
+def require_other(work: UnitOfWork, kind: Kind, cls: type[Any], **said: object) -> None:
+    """Refuse one of which the same is `said` as of another a moment ago. Raises SameJustNow."""
+    for each in _lately(work, kind, cls):
+        if all(getattr(each, name) == value for name, value in said.items()):
+            raise SameJustNow(key=each.key)
+
+
+def _lately(work: UnitOfWork, kind: Kind, cls: type[Any]) -> Iterator[Any]:
+    """What whoever works has registered just now; others who press wait until this is done."""
     take_turn(work, f"new {kind.value}")
     event = flow.event.c
     of_this = event.about == kind.value
@@ -34,5 +53,5 @@ def require_new(work: UnitOfWork, kind: Kind, cls: type[Any], title: str) -> Non
     )
     for key in work.session.scalars(begun):
         found = work.look(cls, key)
-        if found is not None and found.title == title:
-            raise RegisteredJustNow(key=key)
+        if found is not None:
+            yield found

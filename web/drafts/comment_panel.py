@@ -22,10 +22,11 @@ from ...wording.dates import day_in_full, with_weekday
 from ...wording.language import Language
 from ...wording.numbers import capitalised, counted
 from ...wording.periods import working_days
-from ..access import OFFICE, sends
+from ..access import sends
 from ..forms import Filled, blank
 from ..links import address
 from ..names import Names
+from ..rules import OFFICE
 from ..signing_in.sessions import SignedIn
 from .comment_forms import VERDICTS, Commented, own_comment, stamp_of_comment, stamp_of_draft
 

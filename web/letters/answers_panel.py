@@ -12,7 +12,8 @@ from ...domain.ladders import Audience
 from ...domain.letters import Letter
 from ...domain.obligations import Obligation, ObligationState
 from ...domain.working_days import ONE_DAY
-from ...reports.explanation import ExplainedDate, explain
+from ...reports.explained_date import ExplainedDate
+from ...reports.explanation import explain
 from ...reports.render_explanation import NOT_PEOPLE, rows_of
 from ...store.clock import local_day
 from ...store.event_log import Recorded

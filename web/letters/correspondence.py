@@ -16,6 +16,7 @@ from ...wording.language import Language
 from ...wording.lists import joined
 from ..links import address
 from ..names import Names
+from ..stakeholders.from_answers import StanceOf
 from ..words import kind_word
 from .recipients import was_answered_here, was_signed_off_here
 
@@ -32,8 +33,9 @@ REPLIES = {
 class Piece:
     """One thing in the thread; `tag` with its `color` where something is to be noted.
 
-    `back` leads to where it is withdrawn, empty where that is not done here. A `draft` waits for
-    somebody to read and approve it.
+    `back` leads to where it is withdrawn, empty where that is not done here, and `stance` to where
+    it is recorded what the answer says of a stance. A `draft` waits for somebody to read and
+    approve it.
     """
 
     on: Edtf
@@ -45,6 +47,7 @@ class Piece:
     href: str | None = None
     back: str = ""
     draft: bool = False
+    stance: str = ""
 
 
 def thread(
@@ -53,7 +56,10 @@ def thread(
     drafts: list[FollowUp],
     names: Names,
     lang: Language,
+    *,
+    stance_of: StanceOf,
 ) -> list[Piece]:
+    """All its pieces; `stance_of` says where a stance is recorded from an answer."""
     pieces = [_sent(letter, names, lang), *(_draft(each, names, lang) for each in drafts)]
     for number, each in enumerate(follow_ups, start=1):
         title = lang.text(
@@ -61,7 +67,7 @@ def thread(
         )
         pieces.append(Piece(each.sent, title, each.outcome, href=address(each)))
     for obligation in letter.obligations:
-        pieces.extend(_came(letter, obligation, names, lang))
+        pieces.extend(_came(letter, obligation, names, lang, stance_of))
     return sorted(pieces, key=lambda piece: piece.on.last, reverse=True)
 
 
@@ -91,7 +97,9 @@ def _source(source: str, lang: Language) -> str:
     return lang.text("Source: {source}", source=source) if source else ""
 
 
-def _came(letter: Letter, obligation: Obligation, names: Names, lang: Language) -> list[Piece]:
+def _came(
+    letter: Letter, obligation: Obligation, names: Names, lang: Language, stance_of: StanceOf
+) -> list[Piece]:
     withdrawn = lang.text("Withdrawn")
     newest_reply = _newest(obligation.replies) if was_answered_here(obligation) else None
     newest_sign_off = _newest(obligation.sign_offs) if was_signed_off_here(obligation) else None
@@ -103,6 +111,7 @@ def _came(letter: Letter, obligation: Obligation, names: Names, lang: Language) 
             _source(reply.source, lang),
             withdrawn if reply.withdrawn else "",
             back=_back(letter, obligation, "withdraw-reply") if reply is newest_reply else "",
+            stance=stance_of(obligation, reply),
         )
         for reply in obligation.replies
     ]

@@ -6,9 +6,11 @@ from urllib.parse import quote
 
 from sqlalchemy import Row, select
 
+from ...commands.watching import watches_of
 from ...domain.entity import Entity
+from ...domain.kinds import Kind
 from ...domain.sentences import N_
-from ...domain.watches import Watch, watched
+from ...domain.watches import Watch
 from ...store import flow
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import with_weekday
@@ -35,7 +37,9 @@ def next_reminder(entity: Entity, work: UnitOfWork, lang: Language) -> list[Fact
             _told(each, [row for row in written if row.key == each.key], work, lang),
             ladder_of(each),
         )
-        for each in watched(entity)
+        for each in watches_of(work, entity)
+        # Each stakeholder of a theme has a page of its own.
+        if each.kind is not Kind.STAKEHOLDER
     ]
 
 

@@ -9,10 +9,11 @@ from ...commands.threads import following
 from ...domain.consultations import Consultation
 from ...domain.dates import Edtf
 from ...domain.follow_ups import FollowUp
-from ...domain.kinds import MeetingStatus
+from ...domain.kinds import Kind, MeetingStatus
 from ...domain.letters import Letter
 from ...domain.meetings import Meeting
 from ...store import tables
+from ...store.belonging_tables import contact_line
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import clock, edtf, edtf_short
 from ...wording.language import Language
@@ -67,17 +68,34 @@ def related(letter: Letter, work: UnitOfWork, names: Names, lang: Language) -> l
 
 
 def _meetings(letter: Letter, work: UnitOfWork) -> list[Meeting]:
-    succession, today = work.succession, work.today
-    recipients = {succession.on(key, today) for key in letter.recipients}
-    query = select(Meeting).where(tables.meeting.c.status != MeetingStatus.CANCELLED)
-    found = [
-        each
-        for each in work.session.scalars(query)
-        if recipients & {succession.on(key, today) for key in each.participants}
-        and letter.sent.first - NEAR <= each.time.on.first <= letter.sent.last + NEAR
-    ]
-    found.sort(key=lambda each: (each.time.on.sort_key(), each.key), reverse=True)
-    return found[:MEETINGS]
+    """The newest ones with whoever answers today for one of its recipients."""
+    on, line = work.succession.on, contact_line.c
+    recipients = {on(key, work.today) for key in letter.recipients}
+    those = {
+        key
+        for each in recipients
+        for key in work.succession.line(each)
+        if on(key, work.today) == each
+    }
+    near = (letter.sent.first - NEAR, letter.sent.last + NEAR)
+    newest = (
+        select(line.key, line.place)
+        .join(tables.meeting, tables.meeting.c.key == line.key)
+        .where(
+            line.organisation.in_(those),
+            line.kind == Kind.MEETING,
+            line.place >= near[0].isoformat(),
+            line.first.between(*near),
+            tables.meeting.c.status != MeetingStatus.CANCELLED,
+        )
+        .distinct()
+        .order_by(line.place.desc())
+        .limit(MEETINGS)
+        .subquery()
+    )
+    query = select(Meeting).where(tables.meeting.c.key.in_(select(newest.c.key)))
+    found = work.session.scalars(query)
+    return sorted(found, key=lambda each: (each.time.on.sort_key(), each.key), reverse=True)
 
 
 def _meeting(meeting: Meeting, work: UnitOfWork, names: Names, lang: Language) -> Point:

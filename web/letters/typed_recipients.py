@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from ...domain.errors import TilsvarError
-from ...domain.organisations import Organisation
 from ..lists.folding import folded
+from ..names import Known
 
 _SPLIT = re.compile(r"[;\n]")
 _WITH_KEY = re.compile(r".*\((?P<key>[^()]+)\)")
@@ -23,7 +23,7 @@ NAMED = 4
 """How many organisations are named where it is not clear which one is meant."""
 
 
-def recipients_in(typed: str, organisations: Iterable[Organisation]) -> list[str]:
+def recipients_in(typed: str, organisations: Iterable[Known]) -> list[str]:
     """The keys of the organisations in that line, in its order; semicolons stand between them.
 
     Raises NobodyByThatName and SeveralByThatName.
@@ -33,12 +33,12 @@ def recipients_in(typed: str, organisations: Iterable[Organisation]) -> list[str
     return [_one(each, known) for each in said if each]
 
 
-def as_suggested(organisation: Organisation) -> str:
+def as_suggested(organisation: Known) -> str:
     """How an organisation is proposed to whoever types: "Helsedirektoratet (HDIR)"."""
     return f"{organisation.name} ({organisation.key})"
 
 
-def _one(typed: str, known: list[Organisation]) -> str:
+def _one(typed: str, known: list[Known]) -> str:
     wanted, with_key = folded(typed), _WITH_KEY.fullmatch(typed)
     for each in known:
         if wanted in (folded(each.key), folded(each.name)):

@@ -41,14 +41,24 @@ class Entry:
     views: frozenset[str]
     facets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     searched: str = ""
+    among: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def facet(self, name: str) -> tuple[tuple[str, str], ...]:
+        """What one filter compares: a thing may be `among` several."""
+        return self.among.get(name) or ((self.facets[name],) if name in self.facets else ())
 
     def fits(self, view: str, words: Sequence[str], asked: Mapping[str, str]) -> bool:
-        text = folded(f"{self.title}\n{self.detail}\n{self.who}\n{self.searched}")
         return (
             (not view or view in self.views)
-            and all(word in text for word in words)
-            and all(self.facets.get(name, ("", ""))[0] == value for name, value in asked.items())
+            and all(value in dict(self.facet(name)) for name, value in asked.items())
+            and self._says(words)
         )
+
+    def _says(self, words: Sequence[str]) -> bool:
+        if not words:
+            return True
+        text = folded(f"{self.title}\n{self.detail}\n{self.who}\n{self.searched}")
+        return all(word in text for word in words)
 
 
 @dataclass(frozen=True)
@@ -129,5 +139,5 @@ def _views(shape: ListShape, entries: Sequence[Entry], current: str, lang: Langu
 
 
 def _options(entries: Sequence[Entry], name: str) -> list[tuple[str, str]]:
-    used = {each.facets[name] for each in entries if each.facets.get(name, ("", ""))[0]}
+    used = {one for each in entries for one in each.facet(name) if one[0]}
     return sorted(used, key=lambda each: folded(each[1]))

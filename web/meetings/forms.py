@@ -86,12 +86,13 @@ class Corrected(Form):
 
 
 class Scheduled(Corrected):
-    """A new meeting."""
+    """A new meeting, and the theme that it is about."""
 
     on: When = field(N_("Day"))
     start: Hour = field(N_("Starts"), default=None)
     end: Hour = field(N_("Ends"), default=None)
     planned: bool = field(N_("The day is not settled"), default=False)
+    theme: Choice = field(N_("Theme"), default=None)
 
 
 class Series(Form):

@@ -12,6 +12,7 @@ from ...wording.dates import day_and_month, edtf, weekday, with_weekday
 from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ...wording.plans import step_name
+from ..today.open_things import council_meetings
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class StepLine:
 
 def meeting_steps(work: UnitOfWork, meeting: Meeting, lang: Language) -> list[StepLine]:
     """The five steps of a council meeting in their order; none where its day is not fixed."""
-    following = next_council_meeting(meeting, work.all(Meeting))
+    following = next_council_meeting(meeting, council_meetings(work))
     return [
         StepLine(
             stage.step,

@@ -1,5 +1,6 @@
 """Everything that has happened, newest first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...domain.attachments import Attachment
-from ...domain.events import Event
+from ...domain.events import ContactAdded, ContactCorrected, ContactErased, Event
 from ...domain.events.comments import OfComments
 from ...domain.kinds import Kind
 from ...domain.sentences import N_
@@ -48,6 +49,9 @@ class Day:
     lines: tuple[Line, ...]
 
 
+NAMED_BY_TEXT = (Kind.NOTE, Kind.PROMISE, Kind.POINT)
+
+
 def history(request: Request) -> Response:
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
@@ -63,7 +67,9 @@ def history(request: Request) -> Response:
 def _lines(found: list[Recorded], work: UnitOfWork, lang: Language) -> list[Line]:
     names, files = Names(work), _files(found, work)
     titles = _titles([_thing(each.event, files) for each in found], work)
-    called = names.labels | {key: each.name for key, each in files.items()}
+    called = names.labels_for(each.event for each in found) | {
+        key: each.name for key, each in files.items()
+    }
     lines = []
     for each in found:
         event, by = each.event, each.by
@@ -88,8 +94,11 @@ def _titles(things: list[tuple[Kind, str]], work: UnitOfWork) -> dict[tuple[Kind
         keys = {key for about, key in things if about is kind}
         if keys:
             mapped: Any = cls  # its attributes are columns since it was mapped
-            query = select(mapped.key, mapped.title).where(mapped.key.in_(keys))
-            titles |= {(kind, row.key): row.title for row in work.session.execute(query)}
+            # A note is called by what it says; all others have a column for their title alone.
+            what = (mapped,) if kind in NAMED_BY_TEXT else (mapped.key, mapped.title)
+            found = work.session.execute(select(*what).where(mapped.key.in_(keys)))
+            named = found.scalars() if kind in NAMED_BY_TEXT else found
+            titles |= {(kind, each.key): each.title for each in named}
     return titles
 
 
@@ -101,9 +110,13 @@ def _files(found: list[Recorded], work: UnitOfWork) -> dict[str, Attachment]:
 
 
 def _thing(event: Event, files: dict[str, Attachment]) -> tuple[Kind, str]:
-    """What the event is about; one of a file or a comment is about what that belongs to."""
+    """What the event is about; one of a part of something is about what that belongs to."""
     if event.about is Kind.ATTACHMENT:
         return files[event.subject].kind, files[event.subject].holder
+    if event.about is Kind.STAKEHOLDER:
+        return Kind.THEME, event.subject.partition("/")[0]
+    if isinstance(event, ContactAdded | ContactCorrected | ContactErased):
+        return Kind.ORGANISATION, event.organisation
     if isinstance(event, OfComments):
         return Kind(event.kind), event.thing
     return event.about, event.subject
@@ -114,12 +127,13 @@ def _title(
 ) -> str:
     if kind is Kind.RULES:
         return lang.text(COUNCIL)
-    if kind is Kind.ORGANISATION:
-        return names.title(key)
-    if kind is Kind.AREA:
-        return names.area(key)
-    if kind is Kind.PERSON:
-        return names.people.get(key, key)
     if kind is Kind.FOLLOW_UP:
         return lang.text("Follow-up {key}", key=key)
-    return titles.get((kind, key), key)
+    if kind is Kind.PERSON:
+        return names.people.get(key, key)
+    called: dict[Kind, Callable[[str], str]] = {
+        Kind.ORGANISATION: names.title,
+        Kind.AREA: names.area,
+        Kind.TARGET_GROUP: names.target_group,
+    }
+    return called[kind](key) if kind in called else titles.get((kind, key), key)

@@ -17,7 +17,12 @@ from ...commands.invitations import (
     uninvite,
 )
 from ...commands.participant_groups import groups
-from ...commands.participants import invite_group, invite_organisation, invite_role
+from ...commands.participants import (
+    invite_group,
+    invite_organisation,
+    invite_participants,
+    invite_role,
+)
 from ...domain.errors import TilsvarError
 from ...domain.invitations import Invitation
 from ...domain.kinds import Role
@@ -101,18 +106,22 @@ def _invite(work: UnitOfWork, meeting: str, said: Invite) -> list[Invitation]:
         return [invite(work, who=said.address, name=said.name, **more)]
     match sort:
         case "council":
-            return invite_council(
+            fresh = invite_council(
                 work, meeting=meeting, observers=key == "observers", language=said.language
             )
         case "role" if key in {each.value for each in Role}:
-            return invite_role(work, role=Role(key), **more)
+            fresh = invite_role(work, role=Role(key), **more)
         case "organisation":
-            return invite_organisation(work, organisation=key, **more)
+            fresh = invite_organisation(work, organisation=key, **more)
+        case "participants":
+            fresh = invite_participants(work, **more)
         case "group":
-            return invite_group(work, name=key, **more)
+            fresh = invite_group(work, name=key, **more)
         case "person":
-            return [invite(work, who=key, **more)]
-    raise NobodyNamed
+            fresh = [invite(work, who=key, **more)]
+        case _:
+            raise NobodyNamed
+    return fresh
 
 
 def _page(request: Request, form: Filled[Invite], fault: str = "") -> Response:
@@ -166,6 +175,7 @@ def _offered(
     people = [each for each in work.people if each.active_on(day) and each.email]
     organisations = sorted(work.all(Organisation), key=lambda each: each.name.casefold())
     several = [
+        *([("participants", lang.text("Everybody who takes part"))] if found.participants else []),
         ("council", lang.text("The council and the secretariat")),
         ("council:observers", lang.text("The council, the secretariat and the observers")),
         *((f"role:{role.value}", lang.text(word)) for role, word in ALL_OF.items()),

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...commands.reminders import change_ladder
+from ...commands.watching import watches_of
 from ...domain.entity import Entity
 from ...domain.ladder_text import write_rungs
 from ...domain.ladders import DEFAULTS, Audience, Ladder, Rung
-from ...domain.watches import watched
 from ...domain.words import LADDERS as WORDS
 from ...reports.ladder_ahead import ahead
 from ...reports.objects import find_watched
@@ -130,7 +130,7 @@ def _place(name: str, key: str = "") -> str:
 def _require_under(work: UnitOfWork, name: str, key: str) -> None:
     """There is no page for a date that is not under this ladder, now or by its own."""
     entity = find_watched(work, key.partition("/")[0]) if key else None
-    under = [each.key for each in watched(entity) if each.ladder == name] if entity else []
+    under = [each.key for each in watches_of(work, entity) if each.ladder == name] if entity else []
     if key and key not in under and (name, key) not in work.ladders.edited:
         raise HTTPException(404)
 

@@ -10,6 +10,7 @@ from ...domain.letters import Letter
 from ...wording.dates import edtf
 from ...wording.language import Language
 from ..access import sender
+from ..communications.of_thing import activities_of
 from ..deeds.acting import reader_of
 from ..deeds.deed import deed_panel
 from ..deeds.tables import DEEDS, NEW
@@ -18,11 +19,15 @@ from ..letters.answer_buttons import answer_buttons
 from ..letters.answers_panel import answers_panel
 from ..letters.asking_again import to_ask_again
 from ..letters.correspondence import thread
+from ..letters.points_panel import points_panel
 from ..letters.related import drafts_about, follow_ups_of, related
 from ..names import Names
+from ..public.listed import public_panel
 from ..rendering import page
+from ..stakeholders.from_answers import stance_forms
 from ..things.attachments_panel import files_panel
 from ..things.past import past
+from ..timelines.themes_panel import themes_panel
 from ..today.put_off import may_be_put_off
 from ..words import kind_word
 
@@ -50,15 +55,26 @@ def letter(request: Request) -> Response:
             section="letters",
             letter=found,
             meta=_meta(found, names, lang),
-            put_off=f"/put-off/{quote(found.key)}" if may_be_put_off(found) else "",
+            put_off=f"/put-off/{quote(found.key)}" if may_be_put_off(work, found) else "",
             may=may,
             deeds=deeds,
             done=deeds.done,
             buttons=answer_buttons(found, may, lang, to_ask_again(found, drafts, work)),
             panel=answers_panel(found, follow_ups, work, names, lang),
-            thread=thread(found, follow_ups, drafts, names, lang),
+            thread=thread(
+                found,
+                follow_ups,
+                drafts,
+                names,
+                lang,
+                stance_of=stance_forms(found, work, may, lang),
+            ),
             related=related(found, work, names, lang),
             files=files_panel(request, found, names, work, lang),
+            public=public_panel(request, found, work),
+            raised=points_panel(request, found, work, lang),
+            belongs=themes_panel(request, found, work, names, lang),
+            activities=activities_of(request, found, work, lang),
             lines=past(work, Kind.LETTER, found.key, names, lang),
         )
 

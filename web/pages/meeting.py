@@ -26,6 +26,7 @@ from ...domain.meetings import Meeting
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ..access import NotAllowed, sender
+from ..communications.of_thing import activities_of
 from ..concerns import concerns, concerns_file
 from ..deeds.acting import CONFLICT, ChangedMeanwhile, reader_of, require_unchanged, stamp_of
 from ..deeds.done import landed
@@ -45,6 +46,7 @@ from ..things.attachments_panel import files_panel
 from ..things.facts import meeting_facts
 from ..things.past import past
 from ..things.reachable import reachable
+from ..timelines.themes_panel import themes_panel
 from ..today.of_people import doubtful_about
 from ..today.put_off import may_be_put_off
 from .answering import CHOICES, CLOSED, SAID
@@ -122,6 +124,8 @@ def _meeting(request: Request, reader: SignedIn, form: Filled[Answer] | None) ->
             related=told.related,
             plan=told.plan,
             files=files_panel(request, found, names, work, lang),
+            belongs=themes_panel(request, found, work, names, lang),
+            activities=activities_of(request, found, work, lang),
             lines=past(work, Kind.MEETING, found.key, names, lang, told_of=told_of),
             attendance=attendance_panel(found, work, lang),
             done=done,
@@ -129,7 +133,7 @@ def _meeting(request: Request, reader: SignedIn, form: Filled[Answer] | None) ->
             can=_can(found, reader, work),
             next=_next(found, reader, work),
             doubtful=doubtful_about(found, work, names, lang) if _sees(reader) else [],
-            put_off=f"/put-off/{quote(found.key)}" if may_be_put_off(found) else "",
+            put_off=f"/put-off/{quote(found.key)}" if may_be_put_off(work, found) else "",
             may=sender(request),
             stamp=stamp_of(found),
             **asked,

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...commands.belonging import add_to_theme
 from ...commands.meetings import schedule_meeting
 from ...commands.series import SeriesRefused, schedule_series
 from ...domain.dates import Edtf
@@ -24,12 +25,14 @@ from ...wording.language import Language
 from ..deeds.acting import reader_of
 from ..deeds.done import landed
 from ..deeds.done_with_meetings import series_registered
+from ..deeds.of_media import themes
 from ..deeds.pressed_twice import require_new
 from ..forms import Filled, Typed, blank, check, with_form
 from ..languages import reader_language
 from ..links import address
 from ..lists.sorting import Key, as_read, asked_order, column, in_order
 from ..meetings.forms import FIELD_OF, Scheduled, Series, time_of
+from ..meetings.proposed import asked_for, chosen_first
 from ..meetings.times import hours
 from ..names import Names
 from ..rendering import page
@@ -178,8 +181,7 @@ def new_meeting(request: Request, typed: Typed | None) -> Response:
     """Register one meeting."""
     reader, lang = reader_of(request), reader_language(request)
     if typed is None:
-        kind = request.query_params.get("kind", MeetingKind.COUNCIL.value)
-        return _new(request, blank(Scheduled, lang, kind=kind))
+        return _new(request, blank(Scheduled, lang, **asked_for(request)))
     form = check(Scheduled, typed, lang)
     said = form.content
     if said is None:
@@ -201,6 +203,8 @@ def new_meeting(request: Request, typed: Typed | None) -> Response:
                 papers_url=said.papers_url,
                 area=said.area,
             )
+            if said.theme:
+                add_to_theme(work, theme=said.theme, kind=Kind.MEETING, key=made.key)
             work.commit()
             where = address(made)
     except TilsvarError as error:
@@ -218,7 +222,8 @@ def _new(request: Request, form: Filled[Scheduled]) -> Response:
             status=form.status,
             section="meetings",
             form=form,
-            **meeting_choices(work, lang),
+            themes=themes(work, Names(work), lang),
+            **chosen_first(meeting_choices(work, lang), form.values("participants")),
         )
 
 

@@ -3,31 +3,37 @@
 from collections import Counter
 from typing import Any
 
+from sqlalchemy import select
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ...domain.kinds import Kind
 from ...domain.organisations import Organisation
 from ...domain.sentences import N_
+from ...store import tables
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full
 from ...wording.language import Language
 from ..access import opens
 from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel, place
+from ..deeds.deed import deed_panel
 from ..deeds.tables import DEEDS, NEW
+from ..drawings.panels import contacts_with
 from ..facts import Fact, known
 from ..languages import reader_language
 from ..letters.open_letters import open_obligations
 from ..letters.standing import Standing
 from ..letters.to_one import left_out
+from ..links import address_of
 from ..lists.folding import folded
 from ..lists.listing import Entry, ListShape, listing
-from ..names import Names
+from ..names import Known, Names
 from ..rendering import page
-from ..things.between_us import answer_times, between_us
+from ..stakeholders.organisation_panels import contacts_panel, roles_panel
+from ..things.answer_times import answer_times
 from ..things.organisation_kinds import kind_of
 from ..things.past import past
+from ..timelines.panels import organisation_timeline
 
 ORGANISATIONS = ListShape(
     "/organisations",
@@ -35,6 +41,15 @@ ORGANISATIONS = ListShape(
     {"all": N_("All"), "ministry": N_("Departments"), "waiting": N_("Owe an answer")},
     {"kind": N_("Type")},
 )
+
+
+NOTHING = Standing("waiting", "neutral", "")
+IN_VIEWS = {
+    (False, False): frozenset[str](),
+    (False, True): frozenset({"waiting"}),
+    (True, False): frozenset({"ministry"}),
+    (True, True): frozenset({"ministry", "waiting"}),
+}
 
 
 def organisations(request: Request) -> Response:
@@ -49,7 +64,10 @@ def organisations(request: Request) -> Response:
             names.organisations.values(),
             key=lambda each: (not each.is_department, folded(each.name)),
         )
-        entries = [_entry(each, waiting[each.key], names, lang) for each in every]
+        said = _said(work) if request.query_params.get("q") else {}
+        entries = [
+            _entry(each, waiting[each.key], said.get(each.key, ""), names, lang) for each in every
+        ]
         new = opens(request, reader_of(request).role, "/organisations/new")
         label = lang.text("Register organisation")
         return page(
@@ -64,21 +82,28 @@ def organisations(request: Request) -> Response:
         )
 
 
-def _entry(found: Organisation, waiting: int, names: Names, lang: Language) -> Entry:
+def _said(work: UnitOfWork) -> dict[str, str]:
+    """What is looked through besides the name, which few ask for."""
+    row = tables.organisation.c
+    query = select(row.key, row.email, row.note)
+    return {each.key: f"{each.email} {each.note}" for each in work.session.execute(query)}
+
+
+def _entry(found: Known, waiting: int, searched: str, names: Names, lang: Language) -> Entry:
     kind, now = kind_of(found.kind, lang), names.successor(found.key)
     successor = lang.text("now {successor}", successor=names.label(now)) if now else ""
     tag = lang.plural("{n} unanswered", "{n} unanswered", waiting) if waiting else ""
-    views = {"ministry"} if found.is_department else set()
+    views = IN_VIEWS[found.is_department, bool(waiting)]
     return Entry(
-        place(Kind.ORGANISATION, found.key),
+        address_of(Kind.ORGANISATION, found.key) or "",
         found.name,
         " · ".join(filter(None, (kind, successor))),
         None,
         found.key,
-        Standing("waiting", "neutral", tag),
-        frozenset(views | ({"waiting"} if waiting else set())),
+        Standing("waiting", "neutral", tag) if tag else NOTHING,
+        views,
         {"kind": (found.kind, kind)},
-        f"{found.email} {found.note}",
+        searched,
     )
 
 
@@ -106,9 +131,12 @@ def organisation(request: Request) -> Response:
             key=found.key,
             meta=[kind_of(found.kind, lang), found.key],
             rows=_facts(found, work, names, lang),
-            between=between_us(found, work, lang),
+            roles=roles_panel(found, work, names, lang),
+            contacts=contacts_panel(request, found, work, names),
+            between=organisation_timeline(request, found, work, names, lang),
             left_out=left_out(found, work, lang),
             times=answer_times(found, work, lang),
+            contact_picture=contacts_with(work, found.key, lang),
             lines=past(work, Kind.ORGANISATION, found.key, names, lang),
             deeds=deeds,
             done=deeds.done,

@@ -1,5 +1,6 @@
 """Putting something off until a day or until an answer comes, and ending that."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import quote
@@ -9,13 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...commands import reminders
+from ...commands.watching import watches_of
 from ...domain.dates import read_date
 from ...domain.entity import Entity
 from ...domain.errors import TilsvarError
 from ...domain.kinds import Kind
 from ...domain.letters import Letter
 from ...domain.sentences import N_
-from ...domain.watches import watched
+from ...domain.watch import Watch
 from ...reports.objects import find_watched
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full
@@ -121,11 +123,12 @@ def _until(until: date | None, lang: Language) -> str:
 def _page(request: Request, work: UnitOfWork, key: str, form: Filled[PutOff]) -> Response:
     lang = reader_language(request)
     entity = find_watched(work, key.partition("/")[0])
-    if entity is None or not any(key in (each.key, each.group) for each in watched(entity)):
+    watches = watches_of(work, entity) if entity else []
+    if entity is None or not any(key in (each.key, each.group) for each in watches):
         raise HTTPException(404)
     later = held(work, work.today)
     hows = [("day", lang.text("Until a day"))]
-    if _answered(entity):
+    if _answered(entity, watches):
         hows.append(("answer", lang.text("Until an answer comes")))
     return page(
         request,
@@ -143,8 +146,8 @@ def _page(request: Request, work: UnitOfWork, key: str, form: Filled[PutOff]) ->
     )
 
 
-def _answered(entity: Entity) -> bool:
+def _answered(entity: Entity, watches: Iterable[Watch]) -> bool:
     """Whether something can come that ends it by itself."""
     return isinstance(entity, Letter) or any(
-        each.ladder == "op_ed_submitted" and each.kind is Kind.OP_ED for each in watched(entity)
+        each.ladder == "op_ed_submitted" and each.kind is Kind.OP_ED for each in watches
     )

@@ -4,16 +4,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...domain.sentences import N_
+from ...reports.catalogue import REPORTS as MADE
 from ..access import opener
 from ..languages import reader_language
 from ..rendering import page
 
 REPORTS: tuple[tuple[str, str, str], ...] = (
-    (
-        "/reports/unanswered",
-        N_("Unanswered letters to the departments"),
-        N_("Who has not answered, since when, and how often we have asked again; as of any day."),
-    ),
+    *((f"/reports/{each.name}", each.title, each.sentence) for each in MADE.values()),
     (
         "/reports/attendance",
         N_("Attendance at the council's meetings"),

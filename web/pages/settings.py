@@ -20,6 +20,7 @@ from ..settings.undone import UNDO
 
 LADDERS, PAUSES, CLOSED_DAYS = "/settings/ladders", "/settings/pauses", "/settings/closed-days"
 AREAS, QUORUM = "/settings/areas", "/settings/quorum"
+TARGET_GROUPS = "/settings/target-groups"
 ANSWERS, MORNING = "/settings/answers", "/settings/morning"
 
 PAGES = {
@@ -30,6 +31,7 @@ PAGES = {
     "QuorumChanged": QUORUM,
     "LegalBasisChanged": ANSWERS,
     "MorningChanged": MORNING,
+    "ReportTemplateChanged": "/settings/report-template",
 }
 
 
@@ -67,4 +69,5 @@ def page_of(event: Event) -> str:
     """Where that part of the settings is changed."""
     if event.name == "AnswerRuleChanged":
         return f"{ANSWERS}/{event.subject}"
-    return PAGES.get(event.name, AREAS if event.about is Kind.AREA else LADDERS)
+    by_kind = {Kind.AREA: AREAS, Kind.TARGET_GROUP: TARGET_GROUPS}
+    return PAGES.get(event.name, by_kind.get(event.about, LADDERS))

@@ -11,12 +11,15 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...domain.communications import Activity
 from ...domain.consultations import Consultation
 from ...domain.deadlines import Deadline
 from ...domain.entity import Entity
 from ...domain.kinds import Kind
 from ...domain.op_eds import OpEd
 from ..access import NotAllowed, opens, sender
+from ..communications.facts import activity_facts
+from ..communications.of_thing import activities_of
 from ..concerns import concerns, concerns_file
 from ..deeds.deed import deed_panel
 from ..deeds.done_with_comments import commented
@@ -26,13 +29,16 @@ from ..drafts.comment_panel import comment_panel
 from ..forms import Filled
 from ..languages import reader_language
 from ..letters.next_reminder import next_reminder
+from ..media.of_op_ed import op_ed_media
 from ..names import Names
+from ..public.listed import public_panel
 from ..rendering import page
 from ..signing_in.sessions import signed_in
 from ..things.attachments_panel import files_panel
 from ..things.facts import Told, consultation_facts, deadline_facts, op_ed_facts
 from ..things.past import past
 from ..things.reachable import reachable
+from ..timelines.themes_panel import themes_panel
 from ..today.put_off import may_be_put_off
 
 
@@ -44,14 +50,25 @@ def deadline(request: Request) -> Response:
     return _thing(request, Kind.DEADLINE, Deadline, deadline_facts)
 
 
+def activity(request: Request) -> Response:
+    return _thing(request, Kind.ACTIVITY, Activity, activity_facts)
+
+
 def op_ed(request: Request) -> Response:
-    return _thing(request, Kind.OP_ED, OpEd, op_ed_facts)
+    return _op_ed(request)
+
+
+def _op_ed(request: Request, form: Filled[Commented] | None = None) -> Response:
+    media = partial(op_ed_media, request)
+    return _thing(
+        request, Kind.OP_ED, OpEd, op_ed_facts, template="op_ed.html", form=form, media=media
+    )
 
 
 def circulated_thing(request: Request, kind: Kind, form: Filled[Commented]) -> Response:
     """The page with an answer about its draft that was sent and is not in order."""
     if kind is Kind.OP_ED:
-        return _thing(request, kind, OpEd, op_ed_facts, form=form)
+        return _op_ed(request, form)
     return _thing(request, kind, Consultation, consultation_facts, form=form)
 
 
@@ -113,7 +130,10 @@ def _thing(
             related=said.related,
             plan=said.plan,
             files=files_panel(request, found, names, work, lang),
-            put_off=f"/put-off/{quote(found.key)}" if may_be_put_off(found) else "",
+            belongs=themes_panel(request, found, work, names, lang),
+            public=public_panel(request, found, work),
+            activities=activities_of(request, found, work, lang),
+            put_off=f"/put-off/{quote(found.key)}" if may_be_put_off(work, found) else "",
             may=sender(request),
             lines=past(work, kind, found.key, names, lang, besides=besides, told_of=told_of),
             **{name: make(found, work, lang) for name, make in more.items()},

@@ -9,9 +9,12 @@ from starlette.responses import PlainTextResponse, Response
 from ...domain.dates import Edtf
 from ...domain.letters import Letter
 from ...domain.obligations import ObligationState
+from ...reports.owed_by_us import owed_by_us
+from ...reports.owed_by_us import standing as owed_standing
 from ...reports.render_csv import unanswered_csv
 from ...reports.render_json import unanswered_json
 from ...reports.unanswered import Unanswered, UnansweredRow, unanswered
+from ...reports.unanswered_change import SAID, Became, Change, ChangedRow, change, in_a_sentence
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full, edtf
 from ...wording.due_dates import skipped_in_words
@@ -26,6 +29,9 @@ from ..rendering import page
 from ..requests.asked_day import asked_day
 from ..things.report_files import report_file
 from ..words import kind_word
+
+FILES = (("docx", "Word"), ("xlsx", "Excel"), ("pdf", "PDF"), ("csv", "CSV"), ("json", "JSON"))
+"""What the page offers as files, the one that goes into the council's papers first."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,7 @@ def unanswered_page(request: Request) -> Response:
         asked = asked_day(request, "as_of", work.today, lang)
         as_of = asked.day
         names, report = Names(work), unanswered(work, as_of)
+        changed = change(work, report)
         work.bring(Letter, [row.letter for row in report.rows])
         return page(
             request,
@@ -77,6 +84,14 @@ def unanswered_page(request: Request) -> Response:
             totals=_totals(report),
             chart=chart(report.rows, names, lang),
             rows=[_line(row, as_of, work, names, lang) for row in report.rows],
+            files=[(f"/reports/unanswered.{each}", label) for each, label in FILES],
+            changed=in_a_sentence(changed, lang) if changed else "",
+            since=changed.snapshot if changed else "",
+            changes=_changes(changed, names, lang) if changed else [],
+            owed=[
+                (each, names.label(each.publisher), owed_standing(each, lang))
+                for each in owed_by_us(work, as_of)
+            ],
         )
 
 
@@ -97,6 +112,17 @@ def _file(request: Request, ending: str) -> Response:
         report = unanswered(work, asked.day)
     text = unanswered_csv(report) if ending == "csv" else unanswered_json(report)
     return report_file(text, f"unanswered-{asked.day}", ending)
+
+
+def _changes(
+    changed: Change, names: Names, lang: Language
+) -> list[tuple[str, list[tuple[ChangedRow, str]]]]:
+    """What is new and what is off the list, each under its words; what remains stands above."""
+    return [
+        (lang.text(SAID[became]), [(row, names.label(row.department)) for row in rows])
+        for became in Became
+        if became is not Became.OPEN and (rows := changed.of(became))
+    ]
 
 
 def _lead(report: Unanswered, lang: Language) -> str:

@@ -101,6 +101,21 @@ def files_of(request: Request) -> list[SoundFile]:
     return [examined(each.filename or "", each.file, limit=limit) for each in uploads.files]
 
 
+def file_as_sent(request: Request, longest: int) -> tuple[str, bytes]:
+    """What the first file is called and its bytes, unseen: of a longer one, one byte more.
+
+    Raises NoFiles, TooMuchAtOnce.
+    """
+    uploads = _uploads(request)
+    if uploads.too_much:
+        raise TooMuchAtOnce(limit=MOST_AT_ONCE * largest_file(request) // MEGABYTE)
+    if not uploads.files:
+        raise NoFiles
+    first = uploads.files[0]
+    first.file.seek(0)
+    return first.filename or "", first.file.read(longest + 1)
+
+
 @dataclass(frozen=True)
 class FilesField:
     """What the field says of itself; `again` where files that were chosen must be chosen anew."""

@@ -5,22 +5,34 @@ from typing import Any
 
 from ...domain.attachments import Attachment
 from ...domain.comments import Comment
+from ...domain.communications import Activity
 from ...domain.consultations import Consultation
+from ...domain.contacts import ContactFunction
 from ...domain.deadlines import Deadline
 from ...domain.entity import Entity
 from ...domain.follow_ups import FollowUp
 from ...domain.kinds import Kind
 from ...domain.letters import Letter
+from ...domain.measures import Measure
+from ...domain.media import Coverage
 from ...domain.meetings import Meeting
+from ...domain.notes import Note
 from ...domain.op_eds import OpEd
 from ...domain.organisations import Organisation
 from ...domain.people import Person
+from ...domain.points import Point
+from ...domain.promises import Promise
+from ...domain.themes import Theme
+from ...domain.words import UPTAKES
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import edtf_short
 from ...wording.language import Language
 from ...wording.lists import joined
 from ...wording.numbers import capitalised
+from ..media.coverage_lines import coverage_detail
 from ..names import Names
+from ..themes.decisions import stage_word
+from ..themes.measures import MEASURE_STATES
 from ..things.organisation_kinds import kind_of
 from ..words import kind_word, state_word
 from .parts_of_things import thing_of
@@ -40,7 +52,15 @@ class HitLines:
             Kind.ORGANISATION: self._organisation,
             Kind.PERSON: self._person,
             Kind.FOLLOW_UP: self._follow_up,
+            Kind.THEME: self._theme,
+            Kind.MEASURE: self._measure,
+            Kind.NOTE: self._note,
+            Kind.PROMISE: self._promise,
+            Kind.POINT: self._point,
+            Kind.ACTIVITY: self._activity,
             Kind.ATTACHMENT: self._thing,
+            Kind.COVERAGE: self._coverage,
+            Kind.CONTACT: self._contact,
             Kind.COMMENT: self._thing,
         }
 
@@ -53,6 +73,8 @@ class HitLines:
             )
         if isinstance(found, Comment):
             return self._lang.text("Comments of {who}", who=self._names.people.get(found.by, ""))
+        if isinstance(found, ContactFunction):
+            return found.function or found.key
         said = getattr(found, "title", "") or getattr(found, "name", "")
         return " ".join(said.split()) or found.key
 
@@ -96,6 +118,34 @@ class HitLines:
     def _follow_up(self, found: FollowUp) -> tuple[str, ...]:
         letters = joined(found.letters, self._lang)
         return found.key, letters, state_word(found.status, self._lang)
+
+    def _theme(self, found: Theme) -> tuple[str, ...]:
+        return found.key, stage_word(found.stage, self._lang), found.plan
+
+    def _measure(self, found: Measure) -> tuple[str, ...]:
+        owner = self._names.label(found.owner) if found.owner else ""
+        return found.key, owner, self._lang.text(MEASURE_STATES[found.status])
+
+    def _note(self, found: Note) -> tuple[str, ...]:
+        return found.key, self._names.label(found.organisation), edtf_short(found.on, self._lang)
+
+    def _promise(self, found: Promise) -> tuple[str, ...]:
+        given = edtf_short(found.given, self._lang)
+        return found.key, self._names.label(found.organisation), given
+
+    def _point(self, found: Point) -> tuple[str, ...]:
+        return found.key, found.letter, self._lang.text(UPTAKES[found.uptake])
+
+    def _coverage(self, found: Coverage) -> tuple[str, ...]:
+        on = edtf_short(found.on, self._lang)
+        return found.key, on, coverage_detail(found, self._names, self._lang)
+
+    def _activity(self, found: Activity) -> tuple[str, ...]:
+        when = edtf_short(found.when, self._lang) if found.when else ""
+        return found.key, when
+
+    def _contact(self, found: ContactFunction) -> tuple[str, ...]:
+        return self._names.label(found.organisation), found.name, found.purpose
 
     def _thing(self, found: Attachment | Comment) -> tuple[str, ...]:
         thing = thing_of(found, self._work)

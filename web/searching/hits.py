@@ -14,10 +14,11 @@ from ...store.search_texts import SEARCHED
 from ...store.searching import Asked, asked, find
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
-from ..access import OFFICE, opens
+from ..access import opens
 from ..concerns import concerns
 from ..deeds.acting import reader_of
 from ..links import FOLDERS
+from ..rules import OFFICE
 from .hit_lines import HitLines
 from .parts_of_things import PARTS, PartOfThing, may_find, place_of
 
@@ -30,14 +31,29 @@ HEADINGS: Mapping[Kind, str] = {
     Kind.ORGANISATION: N_("Organisations"),
     Kind.PERSON: N_("People"),
     Kind.FOLLOW_UP: N_("Follow-ups"),
+    Kind.THEME: N_("Themes"),
+    Kind.MEASURE: N_("Measures"),
+    Kind.ACTIVITY: N_("Communications"),
     Kind.ATTACHMENT: N_("Attachments"),
+    Kind.COVERAGE: N_("Coverage"),
+    Kind.CONTACT: N_("Whom to turn to"),
     Kind.COMMENT: N_("Comments"),
+    Kind.NOTE: N_("Notes of conversations"),
+    Kind.PROMISE: N_("Promises"),
+    Kind.POINT: N_("Points raised"),
 }
 PLACES: Mapping[Kind, str] = FOLDERS | {
     Kind.PERSON: "settings/people",
     Kind.FOLLOW_UP: "follow-ups",
 }
-LISTS = (Kind.LETTER, Kind.CONSULTATION, Kind.OP_ED, Kind.DEADLINE, Kind.ORGANISATION)
+LISTS = (
+    Kind.LETTER,
+    Kind.CONSULTATION,
+    Kind.OP_ED,
+    Kind.DEADLINE,
+    Kind.ORGANISATION,
+    Kind.THEME,
+)
 """Those whose own list can be searched for the same words."""
 
 SIFTED = 300

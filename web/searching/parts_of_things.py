@@ -9,8 +9,8 @@ from ...domain.comments import Comment
 from ...domain.entity import Entity
 from ...domain.kinds import Kind
 from ...store.unit_of_work import UnitOfWork
-from ..access import OFFICE
 from ..links import CLASSES, address
+from ..rules import OFFICE
 from ..signing_in.sessions import SignedIn
 from ..things.attachments_panel import may_see
 

@@ -39,6 +39,7 @@ KEYS: tuple[Shortcut, ...] = (
     Shortcut("g k", N_("Op-eds"), "/op-eds"),
     Shortcut("g m", N_("Meetings"), "/meetings"),
     Shortcut("g c", N_("Calendar"), "/calendar"),
+    Shortcut("g t", N_("Themes"), "/themes"),
     Shortcut("g a", N_("Organisations"), "/organisations"),
     Shortcut("g r", N_("Reports"), "/reports"),
     Shortcut("g l", N_("History"), "/history"),

@@ -38,7 +38,7 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Part:
-    """Events of these names about the council's rules or an area, of one subject or of any."""
+    """Events of these names about the council's rules or what it chooses from, of one or of any."""
 
     names: tuple[str, ...]
     subject: str = ""
@@ -55,11 +55,31 @@ LADDERS = Part(("LadderChanged",))
 PAUSES = Part(("PauseSet", "PauseEnded"))
 CLOSED_DAYS = Part(("DaysClosed", "DaysOpened"))
 AREAS = Part(("AreaRegistered", "AreaCorrected", "AreaRetired", "AreaTakenUp"), about=Kind.AREA)
+TARGET_GROUPS = Part(
+    (
+        "TargetGroupRegistered",
+        "TargetGroupCorrected",
+        "TargetGroupRetired",
+        "TargetGroupTakenUp",
+    ),
+    about=Kind.TARGET_GROUP,
+)
 QUORUM = Part(("QuorumChanged",))
 ANSWERS = Part(("AnswerRuleChanged", "LegalBasisChanged"))
 MORNING = Part(("MorningChanged",))
+REPORT_TEMPLATE = Part(("ReportTemplateChanged",))
 FEEDS = Part(("FeedMade", "FeedWithdrawn", "FeedRestored"))
-PARTS = (LADDERS, PAUSES, CLOSED_DAYS, AREAS, QUORUM, ANSWERS, MORNING)
+PARTS = (
+    LADDERS,
+    PAUSES,
+    CLOSED_DAYS,
+    AREAS,
+    TARGET_GROUPS,
+    QUORUM,
+    ANSWERS,
+    MORNING,
+    REPORT_TEMPLATE,
+)
 
 
 def of_subject(part: Part, subject: str) -> Part:
@@ -109,23 +129,24 @@ def changes(work: UnitOfWork, part: Part, lang: Language) -> list[Line]:
 
 
 def told(event: Event, labels: Mapping[str, str], lang: Language, *, named: bool = True) -> str:
-    """Its sentence; what is about an area says which, unless the page does."""
+    """Its sentence; what is about an area or a target group says which, unless the page does."""
     said = sentence(event, lang, labels)
-    if named and event.about is Kind.AREA:
+    if named and event.about in (Kind.AREA, Kind.TARGET_GROUP):
         return f"{labels.get(event.subject, event.subject)}: {said}"
     return said
 
 
 def labels_of(work: UnitOfWork) -> dict[str, str]:
-    """What a sentence here says for the keys of people and areas."""
+    """What a sentence here says for the keys of people, areas and target groups."""
     names = Names(work)
-    return names.areas | names.people
+    groups = {each.key: each.name for each in names.target_groups.values()}
+    return groups | names.areas | names.people
 
 
 def part_of(event: Event) -> Part | None:
-    """The part that the event changed; of an area, a ladder and a rule, that very one."""
+    """The part that the event changed; of what there are several, that very one."""
     found = next((each for each in PARTS if event.name in each.names), None)
-    if found in (AREAS, LADDERS, ANSWERS):
+    if found in (AREAS, TARGET_GROUPS, LADDERS, ANSWERS):
         return of_subject(found, event.subject)
     return found
 

@@ -50,6 +50,10 @@ class AreaForm(Form):
     plan: Short = field(N_("Plan of action"), default="")
 
 
+class TargetGroupForm(Form):
+    name: Line = field(N_("Name"))
+
+
 def _members(text: str) -> int:
     """Raises NotANumberOfMembers. Empty is 0."""
     if text.strip() and not _MEMBERS.fullmatch(text.strip()):

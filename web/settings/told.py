@@ -5,6 +5,7 @@ from datetime import date
 from ...commands.closed_days import closed_days
 from ...domain.areas import Area
 from ...domain.events import QuorumChanged
+from ...domain.target_groups import TargetGroup
 from ...domain.words import LADDERS
 from ...store.pauses import load_pauses
 from ...store.unit_of_work import UnitOfWork
@@ -58,6 +59,19 @@ def areas_told(work: UnitOfWork, lang: Language) -> str:
         "{count} areas are in use.",
         used,
         count=capitalised(counted(used, lang)),
+    )
+
+
+def target_groups_told(work: UnitOfWork, lang: Language) -> str:
+    """How many there are to choose from."""
+    used = sum(not each.retired for each in work.all(TargetGroup))
+    if not used:
+        return lang.text("No target groups are in use.")
+    return lang.plural(
+        "{count} target group is in use.",
+        "{count} target groups are in use.",
+        used,
+        count=capitalised(counted(used, lang, "feminine")),
     )
 
 

@@ -9,12 +9,14 @@ from sqlalchemy import select
 from ...commands.areas import retire_area, take_up_area
 from ...commands.closed_days import close, open_again
 from ...commands.reminders import change_ladder, end_pause, pause
+from ...commands.report_templates import template_before
 from ...commands.rules import (
     change_answer_rule,
     change_legal_basis,
     change_morning,
     choose_quorum,
 )
+from ...commands.target_groups import retire_target_group, take_up_target_group
 from ...domain.due_dates import Period
 from ...domain.events import (
     AnswerRuleChanged,
@@ -28,6 +30,9 @@ from ...domain.events import (
     PauseEnded,
     PauseSet,
     QuorumChanged,
+    ReportTemplateChanged,
+    TargetGroupRetired,
+    TargetGroupTakenUp,
 )
 from ...domain.kinds import LetterKind
 from ...domain.pauses import Pause
@@ -94,6 +99,18 @@ def _taken_up(work: UnitOfWork, event: AreaTakenUp) -> None:
     retire_area(work, area=event.area)
 
 
+def _group_retired(work: UnitOfWork, event: TargetGroupRetired) -> None:
+    take_up_target_group(work, target_group=event.target_group)
+
+
+def _group_taken_up(work: UnitOfWork, event: TargetGroupTakenUp) -> None:
+    retire_target_group(work, target_group=event.target_group)
+
+
+def _template(work: UnitOfWork, _event: ReportTemplateChanged) -> None:
+    template_before(work)
+
+
 UNDO: Mapping[str, Callable[[UnitOfWork, Any], None]] = {
     "LadderChanged": _ladder,
     "PauseSet": _pause_set,
@@ -106,5 +123,8 @@ UNDO: Mapping[str, Callable[[UnitOfWork, Any], None]] = {
     "MorningChanged": _morning,
     "AreaRetired": _retired,
     "AreaTakenUp": _taken_up,
+    "TargetGroupRetired": _group_retired,
+    "TargetGroupTakenUp": _group_taken_up,
+    "ReportTemplateChanged": _template,
 }
 """What takes back an event of that name while nothing has followed on it."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from ...store import tables
+from ...store import tables, theme_tables
 from ...store.unit_of_work import UnitOfWork
 
 
@@ -13,5 +13,12 @@ def nobody_is_here(work: UnitOfWork) -> bool:
 
 def nothing_is_here(work: UnitOfWork) -> bool:
     """Whether nothing is registered yet but people."""
-    things = (tables.letter, tables.consultation, tables.op_ed, tables.meeting, tables.deadline)
+    things = (
+        tables.letter,
+        tables.consultation,
+        tables.op_ed,
+        tables.meeting,
+        tables.deadline,
+        theme_tables.theme,
+    )
     return all(work.session.scalar(select(each.c.key).limit(1)) is None for each in things)

@@ -50,11 +50,12 @@ def past(
     lang: Language,
     *,
     besides: Iterable[tuple[Kind, str]] = (),
+    told_elsewhere: tuple[type[Event], ...] = (),
     told_of: Callable[[Attachment], bool] = lambda _file: True,
 ) -> list[Line]:
     """Everything that happened to the object, and to what belongs to it `besides`, newest first.
 
-    `told_of` says of which of its files.
+    What is `told_elsewhere` on the page is left out; `told_of` says of which of its files.
     """
     zone = work.office.zone
     events = history(work.session, kind, key)
@@ -65,12 +66,16 @@ def past(
         for draft in follow_ups_about(work, key):
             events += history(work.session, Kind.FOLLOW_UP, draft)
         events.sort(key=lambda each: each.id)
+    others = defaultdict(list)
     for of_kind, other in besides:
-        events += history(work.session, of_kind, other)
+        others[of_kind].append(other)
+    for of_kind, keys in others.items():
+        events += histories(work.session, of_kind, keys)
+    events = [each for each in events if not isinstance(each.event, told_elsewhere)]
     events.sort(key=lambda each: each.id)
+    called = names.labels_for(each.event for each in events) | files
     told = [
-        (each.at, number, sentence(each.event, lang, names.labels | files))
-        for number, each in enumerate(events)
+        (each.at, number, sentence(each.event, lang, called)) for number, each in enumerate(events)
     ]
     told += [(at, len(told), said) for at, said in _reminders(work, key, names, lang)]
     told.sort(key=lambda each: each[:2], reverse=True)

@@ -16,6 +16,7 @@ from ..once import once
 from .need_lines import Item, Need, mentions
 from .of_answers import overdue_answers, without_promise
 from .of_comments import comments_to_go_through
+from .of_communications import suggested_activities
 from .of_cycles import minutes_to_send, papers_to_send, unplanned
 from .of_dates import (
     idle_op_eds,
@@ -27,6 +28,13 @@ from .of_dates import (
 from .of_mail import again, doubtful_links, doubtful_messages, doubtful_reminders
 from .of_people import doubtful, follow_ups, proposals
 from .of_texts import unusable
+from .of_themes import (
+    measures_to_follow_up,
+    promises_passed,
+    quiet_owners,
+    stances_to_renew,
+    still_themes,
+)
 
 
 @once
@@ -42,12 +50,18 @@ def needs(work: UnitOfWork, lang: Language) -> list[Need]:
         minutes_to_send(work, lang),
         passed_outside(work, lang),
         without_promise(work, names, lang),
+        promises_passed(work, names, lang),
+        measures_to_follow_up(work, lang),
         unplanned(work, lang),
         comments_to_go_through(work, lang),
         idle_op_eds(work, lang),
         passed_consultations(work, lang),
         passed_own(work, lang),
         meetings_without_outcome(work, lang),
+        quiet_owners(work, names, lang),
+        stances_to_renew(work, names, lang),
+        still_themes(work, lang),
+        suggested_activities(work, lang),
         doubtful_reminders(work, names, lang),
         doubtful_links(work, names, lang),
         doubtful_messages(work, names, lang),

@@ -4,8 +4,10 @@ from datetime import date
 
 from sqlalchemy import select
 
+from ...commands.watching import watches_of
 from ...domain.entity import Entity
-from ...domain.watches import watched
+from ...domain.events.themes import IDLE
+from ...domain.themes import Theme
 from ...reports.objects import find_watched
 from ...store import flow
 from ...store.unit_of_work import UnitOfWork
@@ -27,7 +29,7 @@ def held(work: UnitOfWork, today: date) -> dict[str, date | None]:
     }
     for thing in {key.partition("/")[0] for key in found if "/" in key}:
         entity = find_watched(work, thing)
-        own = [each.key for each in watched(entity)] if entity else []
+        own = [each.key for each in watches_of(work, entity)] if entity else []
         if own and all(each in found for each in own) and len({found[each] for each in own}) == 1:
             found[thing] = found[own[0]]
     return found
@@ -43,12 +45,16 @@ def resting(work: UnitOfWork) -> dict[str, date | None]:
     }
 
 
-def may_be_put_off(entity: Entity) -> bool:
+def may_be_put_off(work: UnitOfWork, entity: Entity) -> bool:
     """Whether anybody is reminded of it, so that there is something to put off."""
-    return bool(watched(entity))
+    return bool(watches_of(work, entity))
 
 
 def title_of(work: UnitOfWork, key: str) -> str:
     """The title of the thing that holds the object, empty where there is none."""
-    entity = find_watched(work, key.partition("/")[0])
-    return " ".join(str(getattr(entity, "title", "")).split()) if entity else ""
+    thing, _, part = key.partition("/")
+    entity = find_watched(work, thing)
+    title = " ".join(str(getattr(entity, "title", "")).split()) if entity else ""
+    # A theme has stakeholders, of which each can be put off alone.
+    who = part.split("/")[0] if isinstance(entity, Theme) and part != IDLE.strip("/") else ""
+    return f"{title} ({who})" if who else title

@@ -20,6 +20,44 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
     )
     op.create_table(
+        "activity",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("channel", sa.String(length=30), nullable=True),
+        sa.Column("target_groups", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("wanted_effect", sa.Text(), nullable=False),
+        sa.Column("theme", sa.String(length=80), nullable=True),
+        sa.Column("area", sa.String(length=80), nullable=True),
+        sa.Column("responsible", sa.String(length=80), nullable=True),
+        sa.Column("when", sa.String(length=13), nullable=True),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("done_on", sa.String(length=13), nullable=True),
+        sa.Column("about", sa.String(length=165), nullable=False),
+        sa.Column("op_ed", sa.String(length=80), nullable=True),
+        sa.Column("why_not", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("suggested_on", sa.Date(), nullable=True),
+        sa.Column("lapsed", sa.Boolean(), nullable=False),
+        sa.Column("with_op_ed", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_activity")),
+    )
+    with op.batch_alter_table("activity", schema=None) as batch_op:
+        batch_op.create_index("ix_activity_about", ["about"], unique=False)
+        batch_op.create_index("ix_activity_op_ed", ["op_ed"], unique=False)
+        batch_op.create_index("ix_activity_status", ["status", "suggested_on"], unique=False)
+        batch_op.create_index(
+            "ix_activity_suggested_once",
+            ["about"],
+            unique=True,
+            sqlite_where=sa.text("suggested_on IS NOT NULL"),
+            postgresql_where=sa.text("suggested_on IS NOT NULL"),
+        )
+        batch_op.create_index("ix_activity_theme", ["theme"], unique=False)
+
+    op.create_table(
         "area",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -48,6 +86,41 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.create_index("ix_attachment_holder", ["holder", "kind"], unique=False)
+
+    op.create_table(
+        "belonging",
+        sa.Column("theme", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("part", sa.String(length=100), nullable=False),
+        sa.Column("why", sa.String(length=30), nullable=False),
+        sa.Column(
+            "place", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.Column("on", sa.String(length=13), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("planned", sa.Boolean(), nullable=False),
+        sa.Column("counts", sa.Boolean(), nullable=False),
+        sa.Column("heard", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("theme", "kind", "key", "part", name=op.f("pk_belonging")),
+    )
+    with op.batch_alter_table("belonging", schema=None) as batch_op:
+        batch_op.create_index("ix_belonging_place", ["theme", "place"], unique=False)
+        batch_op.create_index("ix_belonging_thing", ["kind", "key"], unique=False)
+
+    op.create_table(
+        "belonging_by_hand",
+        sa.Column("theme", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("belongs", sa.Boolean(), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("theme", "kind", "key", name=op.f("pk_belonging_by_hand")),
+    )
+    with op.batch_alter_table("belonging_by_hand", schema=None) as batch_op:
+        batch_op.create_index("ix_belonging_by_hand_thing", ["kind", "key"], unique=False)
 
     op.create_table(
         "bounce",
@@ -122,6 +195,77 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_consultation_uid")),
     )
     op.create_table(
+        "contact",
+        sa.Column("key", sa.String(length=90), nullable=False),
+        sa.Column("organisation", sa.String(length=80), nullable=False),
+        sa.Column("function", sa.Text(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("themes", sa.Text(), nullable=False),
+        sa.Column("erased", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_contact")),
+    )
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_contact_organisation"), ["organisation"], unique=False)
+
+    op.create_table(
+        "contact_line",
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("part", sa.String(length=100), nullable=False),
+        sa.Column("organisation", sa.String(length=80), nullable=False),
+        sa.Column("direction", sa.String(length=30), nullable=False),
+        sa.Column(
+            "place", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.Column("on", sa.String(length=13), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("planned", sa.Boolean(), nullable=False),
+        sa.Column("counts", sa.Boolean(), nullable=False),
+        sa.Column("heard", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "kind", "key", "part", "organisation", name=op.f("pk_contact_line")
+        ),
+    )
+    with op.batch_alter_table("contact_line", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_contact_line_heard", ["organisation", "heard", "place"], unique=False
+        )
+        batch_op.create_index("ix_contact_line_place", ["organisation", "place"], unique=False)
+        batch_op.create_index(
+            "ix_contact_line_planned",
+            ["place"],
+            unique=False,
+            sqlite_where=sa.text("planned = 1"),
+            postgresql_where=sa.text("planned"),
+        )
+
+    op.create_table(
+        "coverage",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("on", sa.String(length=13), nullable=False),
+        sa.Column("sort", sa.String(length=30), nullable=False),
+        sa.Column("outlet", sa.String(length=80), nullable=True),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("op_ed", sa.String(length=80), nullable=True),
+        sa.Column("theme", sa.String(length=80), nullable=True),
+        sa.Column("letter", sa.String(length=80), nullable=True),
+        sa.Column("speaker", sa.String(length=80), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_coverage")),
+    )
+    with op.batch_alter_table("coverage", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_coverage_letter"), ["letter"], unique=False)
+        batch_op.create_index("ix_coverage_on", ["on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_coverage_op_ed"), ["op_ed"], unique=False)
+        batch_op.create_index("ix_coverage_outlet_on", ["outlet", "on"], unique=False)
+        batch_op.create_index("ix_coverage_theme_on", ["theme", "on"], unique=False)
+
+    op.create_table(
         "deadline",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("kind", sa.String(length=30), nullable=False),
@@ -194,7 +338,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("about", sa.String(length=20), nullable=False),
-        sa.Column("subject", sa.String(length=80), nullable=False),
+        sa.Column("subject", sa.String(length=165), nullable=False),
         sa.Column("payload", sa.Text(), nullable=False),
         sa.Column("by", sa.String(length=80), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
@@ -246,6 +390,26 @@ def upgrade() -> None:
             postgresql_where=sa.text("status = 'drafted'"),
         )
 
+    op.create_table(
+        "form_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("theme", sa.String(length=80), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("answers", sa.Text(), nullable=False),
+        sa.Column("restores", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_form_version")),
+        sa.UniqueConstraint("theme", "number", name=op.f("uq_form_version_theme_number")),
+    )
+    op.create_table(
+        "frozen_file",
+        sa.Column("snapshot", sa.String(length=80), nullable=False),
+        sa.Column("ending", sa.String(length=10), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("snapshot", "ending", name=op.f("pk_frozen_file")),
+    )
     op.create_table(
         "imported_row",
         sa.Column("sheet", sa.String(length=30), nullable=False),
@@ -347,6 +511,25 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "measure",
+        sa.Column("key", sa.String(length=100), nullable=False),
+        sa.Column("theme", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("owner", sa.String(length=80), nullable=True),
+        sa.Column("responsible", sa.String(length=80), nullable=True),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("follow_up", sa.String(length=13), nullable=True),
+        sa.Column("done_on", sa.String(length=13), nullable=True),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_measure")),
+    )
+    with op.batch_alter_table("measure", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_measure_theme"), ["theme"], unique=False)
+
+    op.create_table(
         "meeting",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("kind", sa.String(length=30), nullable=False),
@@ -374,6 +557,22 @@ def upgrade() -> None:
         sa.Column("modified", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_meeting")),
         sa.UniqueConstraint("uid", name=op.f("uq_meeting_uid")),
+    )
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_kind", ["kind"], unique=False)
+        batch_op.create_index("ix_meeting_status", ["status"], unique=False)
+
+    op.create_table(
+        "note",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("organisation", sa.String(length=80), nullable=False),
+        sa.Column("on", sa.String(length=13), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("theme", sa.String(length=80), nullable=True),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_note")),
     )
     op.create_table(
         "op_ed",
@@ -405,6 +604,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_organisation")),
     )
     op.create_table(
+        "outlet",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("longest", sa.Integer(), nullable=True),
+        sa.Column("lead_days", sa.Integer(), nullable=True),
+        sa.Column("submit_to", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_outlet")),
+    )
+    op.create_table(
         "participant_group",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("members", sa.Text(), nullable=False),
@@ -432,6 +640,64 @@ def upgrade() -> None:
         sa.Column("digest_rhythm", sa.String(length=30), nullable=False),
         sa.Column("digest_hour", sa.Time(), nullable=True),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_person")),
+    )
+    op.create_table(
+        "point",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("letter", sa.String(length=80), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_point")),
+    )
+    with op.batch_alter_table("point", schema=None) as batch_op:
+        batch_op.create_index("ix_point_letter", ["letter", "number"], unique=False)
+
+    op.create_table(
+        "promise",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("organisation", sa.String(length=80), nullable=False),
+        sa.Column("given", sa.String(length=13), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("by_when", sa.String(length=13), nullable=True),
+        sa.Column("theme", sa.String(length=80), nullable=True),
+        sa.Column("said_in", sa.String(length=100), nullable=False),
+        sa.Column("status", sa.String(length=30), nullable=False),
+        sa.Column("kept_on", sa.String(length=13), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_promise")),
+    )
+    with op.batch_alter_table("promise", schema=None) as batch_op:
+        batch_op.create_index("ix_promise_organisation", ["organisation", "status"], unique=False)
+        batch_op.create_index("ix_promise_said_in", ["said_in"], unique=False)
+        batch_op.create_index("ix_promise_status", ["status"], unique=False)
+        batch_op.create_index("ix_promise_theme", ["theme", "status"], unique=False)
+
+    op.create_table(
+        "public_mark",
+        sa.Column("key", sa.String(length=100), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("thing", sa.String(length=80), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_public_mark")),
+        sa.UniqueConstraint("uid", name=op.f("uq_public_mark_uid")),
+    )
+    with op.batch_alter_table("public_mark", schema=None) as batch_op:
+        batch_op.create_index("ix_public_mark_shown", ["shown"], unique=False)
+
+    op.create_table(
+        "report_template",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_template")),
     )
     op.create_table(
         "rung",
@@ -489,6 +755,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_setting")),
     )
     op.create_table(
+        "snapshot",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("report", sa.String(length=80), nullable=False),
+        sa.Column("as_of", sa.Date(), nullable=False),
+        sa.Column("quarter", sa.String(length=7), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("rows", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_snapshot")),
+        sa.UniqueConstraint("report", "quarter", name=op.f("uq_snapshot_report_quarter")),
+    )
+    with op.batch_alter_table("snapshot", schema=None) as batch_op:
+        batch_op.create_index("ix_snapshot_report_as_of", ["report", "as_of"], unique=False)
+
+    op.create_table(
         "snooze",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -506,6 +788,68 @@ def upgrade() -> None:
             sqlite_where=sa.text("ended IS NULL"),
             postgresql_where=sa.text("ended IS NULL"),
         )
+
+    op.create_table(
+        "speaker",
+        sa.Column("key", sa.String(length=170), nullable=False),
+        sa.Column("person", sa.String(length=80), nullable=False),
+        sa.Column("theme", sa.String(length=80), nullable=True),
+        sa.Column("area", sa.String(length=80), nullable=True),
+        sa.Column("ended", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_speaker")),
+    )
+    with op.batch_alter_table("speaker", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_speaker_area"), ["area"], unique=False)
+        batch_op.create_index(batch_op.f("ix_speaker_theme"), ["theme"], unique=False)
+
+    op.create_table(
+        "stakeholder",
+        sa.Column("key", sa.String(length=165), nullable=False),
+        sa.Column("theme", sa.String(length=80), nullable=False),
+        sa.Column("organisation", sa.String(length=80), nullable=False),
+        sa.Column("role", sa.String(length=30), nullable=False),
+        sa.Column("responsibility", sa.Text(), nullable=False),
+        sa.Column("influence", sa.String(length=30), nullable=True),
+        sa.Column("interest", sa.String(length=30), nullable=True),
+        sa.Column("known_by", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("heard", sa.Date(), nullable=True),
+        sa.Column("hearings", sa.Integer(), nullable=False),
+        sa.Column("stance_version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_stakeholder")),
+    )
+    with op.batch_alter_table("stakeholder", schema=None) as batch_op:
+        batch_op.create_index("ix_stakeholder_organisation", ["organisation"], unique=False)
+        batch_op.create_index("ix_stakeholder_theme", ["theme"], unique=False)
+
+    op.create_table(
+        "target_group",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_target_group")),
+    )
+    op.create_table(
+        "theme",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("touched", sa.Date(), nullable=False),
+        sa.Column("area", sa.String(length=80), nullable=True),
+        sa.Column("told", sa.String(length=30), nullable=True),
+        sa.Column("stage", sa.String(length=30), nullable=True),
+        sa.Column("plan", sa.Text(), nullable=False),
+        sa.Column("goal", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("responsible", sa.String(length=80), nullable=True),
+        sa.Column("touches", sa.Integer(), nullable=False),
+        sa.Column("set_aside", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_theme")),
+    )
+    with op.batch_alter_table("theme", schema=None) as batch_op:
+        batch_op.create_index("ix_theme_area", ["area"], unique=False)
 
     op.create_table(
         "account",
@@ -710,6 +1054,26 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "point_judgement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("point_key", sa.String(length=80), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("uptake", sa.String(length=30), nullable=False),
+        sa.Column("on", sa.String(length=13), nullable=False),
+        sa.Column("where", sa.Text(), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["point_key"], ["point.key"], name=op.f("fk_point_judgement_point_key_point")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_point_judgement")),
+    )
+    with op.batch_alter_table("point_judgement", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_point_judgement_point_key"), ["point_key"], unique=False
+        )
+
+    op.create_table(
         "reminder",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -781,6 +1145,52 @@ def upgrade() -> None:
         batch_op.create_index("ix_sign_in_link_created", ["created"], unique=False)
 
     op.create_table(
+        "stance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stakeholder_key", sa.String(length=165), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("stance", sa.String(length=30), nullable=False),
+        sa.Column("as_of", sa.String(length=13), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["stakeholder_key"],
+            ["stakeholder.key"],
+            name=op.f("fk_stance_stakeholder_key_stakeholder"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stance")),
+    )
+    with op.batch_alter_table("stance", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_stance_stakeholder_key"), ["stakeholder_key"], unique=False
+        )
+
+    op.create_table(
+        "theme_decision",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("theme_key", sa.String(length=80), nullable=False),
+        sa.Column("point", sa.String(length=30), nullable=False),
+        sa.Column("outcome", sa.String(length=30), nullable=False),
+        sa.Column("on", sa.String(length=13), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("meeting", sa.String(length=80), nullable=True),
+        sa.Column("case", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["theme_key"], ["theme.key"], name=op.f("fk_theme_decision_theme_key_theme")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_theme_decision")),
+    )
+    with op.batch_alter_table("theme_decision", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_theme_decision_theme_key"), ["theme_key"], unique=False
+        )
+
+    op.create_table(
         "reply",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("obligation_key", sa.String(length=165), nullable=False),
@@ -802,6 +1212,7 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_reply_obligation_key"), ["obligation_key"], unique=False
         )
+        batch_op.create_index("ix_reply_received", ["received"], unique=False)
 
     op.create_table(
         "sign_off",
@@ -832,9 +1243,18 @@ def downgrade() -> None:
 
     op.drop_table("sign_off")
     with op.batch_alter_table("reply", schema=None) as batch_op:
+        batch_op.drop_index("ix_reply_received")
         batch_op.drop_index(batch_op.f("ix_reply_obligation_key"))
 
     op.drop_table("reply")
+    with op.batch_alter_table("theme_decision", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_theme_decision_theme_key"))
+
+    op.drop_table("theme_decision")
+    with op.batch_alter_table("stance", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stance_stakeholder_key"))
+
+    op.drop_table("stance")
     with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
         batch_op.drop_index("ix_sign_in_link_created")
 
@@ -849,6 +1269,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reminder_digest_id"))
 
     op.drop_table("reminder")
+    with op.batch_alter_table("point_judgement", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_point_judgement_point_key"))
+
+    op.drop_table("point_judgement")
     with op.batch_alter_table("op_ed_submission", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_op_ed_submission_op_ed_key"))
 
@@ -894,6 +1318,21 @@ def downgrade() -> None:
     op.drop_table("attendance")
     op.drop_table("attachment_piece")
     op.drop_table("account")
+    with op.batch_alter_table("theme", schema=None) as batch_op:
+        batch_op.drop_index("ix_theme_area")
+
+    op.drop_table("theme")
+    op.drop_table("target_group")
+    with op.batch_alter_table("stakeholder", schema=None) as batch_op:
+        batch_op.drop_index("ix_stakeholder_theme")
+        batch_op.drop_index("ix_stakeholder_organisation")
+
+    op.drop_table("stakeholder")
+    with op.batch_alter_table("speaker", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_speaker_theme"))
+        batch_op.drop_index(batch_op.f("ix_speaker_area"))
+
+    op.drop_table("speaker")
     with op.batch_alter_table("snooze", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_snooze_standing",
@@ -903,6 +1342,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_snooze_key"))
 
     op.drop_table("snooze")
+    with op.batch_alter_table("snapshot", schema=None) as batch_op:
+        batch_op.drop_index("ix_snapshot_report_as_of")
+
+    op.drop_table("snapshot")
     op.drop_table("setting")
     with op.batch_alter_table("search_entry", schema=None) as batch_op:
         batch_op.drop_index("ix_search_entry_kind_key")
@@ -922,12 +1365,38 @@ def downgrade() -> None:
         )
 
     op.drop_table("rung")
+    op.drop_table("report_template")
+    with op.batch_alter_table("public_mark", schema=None) as batch_op:
+        batch_op.drop_index("ix_public_mark_shown")
+
+    op.drop_table("public_mark")
+    with op.batch_alter_table("promise", schema=None) as batch_op:
+        batch_op.drop_index("ix_promise_theme")
+        batch_op.drop_index("ix_promise_status")
+        batch_op.drop_index("ix_promise_said_in")
+        batch_op.drop_index("ix_promise_organisation")
+
+    op.drop_table("promise")
+    with op.batch_alter_table("point", schema=None) as batch_op:
+        batch_op.drop_index("ix_point_letter")
+
+    op.drop_table("point")
     op.drop_table("person")
     op.drop_table("pause")
     op.drop_table("participant_group")
+    op.drop_table("outlet")
     op.drop_table("organisation")
     op.drop_table("op_ed")
+    op.drop_table("note")
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_status")
+        batch_op.drop_index("ix_meeting_kind")
+
     op.drop_table("meeting")
+    with op.batch_alter_table("measure", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_measure_theme"))
+
+    op.drop_table("measure")
     with op.batch_alter_table("mail", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_mail_unfinished",
@@ -961,6 +1430,8 @@ def downgrade() -> None:
 
     op.drop_table("ladder")
     op.drop_table("imported_row")
+    op.drop_table("frozen_file")
+    op.drop_table("form_version")
     with op.batch_alter_table("follow_up", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_follow_up_drafted",
@@ -986,15 +1457,58 @@ def downgrade() -> None:
 
     op.drop_table("digest")
     op.drop_table("deadline")
+    with op.batch_alter_table("coverage", schema=None) as batch_op:
+        batch_op.drop_index("ix_coverage_theme_on")
+        batch_op.drop_index("ix_coverage_outlet_on")
+        batch_op.drop_index(batch_op.f("ix_coverage_op_ed"))
+        batch_op.drop_index("ix_coverage_on")
+        batch_op.drop_index(batch_op.f("ix_coverage_letter"))
+
+    op.drop_table("coverage")
+    with op.batch_alter_table("contact_line", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_contact_line_planned",
+            sqlite_where=sa.text("planned = 1"),
+            postgresql_where=sa.text("planned"),
+        )
+        batch_op.drop_index("ix_contact_line_place")
+        batch_op.drop_index("ix_contact_line_heard")
+
+    op.drop_table("contact_line")
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_contact_organisation"))
+
+    op.drop_table("contact")
     op.drop_table("consultation")
     op.drop_table("comment")
     op.drop_table("circulation")
     op.drop_table("calendar_change")
     op.drop_table("bounced_address")
     op.drop_table("bounce")
+    with op.batch_alter_table("belonging_by_hand", schema=None) as batch_op:
+        batch_op.drop_index("ix_belonging_by_hand_thing")
+
+    op.drop_table("belonging_by_hand")
+    with op.batch_alter_table("belonging", schema=None) as batch_op:
+        batch_op.drop_index("ix_belonging_thing")
+        batch_op.drop_index("ix_belonging_place")
+
+    op.drop_table("belonging")
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.drop_index("ix_attachment_holder")
 
     op.drop_table("attachment")
     op.drop_table("area")
+    with op.batch_alter_table("activity", schema=None) as batch_op:
+        batch_op.drop_index("ix_activity_theme")
+        batch_op.drop_index(
+            "ix_activity_suggested_once",
+            sqlite_where=sa.text("suggested_on IS NOT NULL"),
+            postgresql_where=sa.text("suggested_on IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_activity_status")
+        batch_op.drop_index("ix_activity_op_ed")
+        batch_op.drop_index("ix_activity_about")
+
+    op.drop_table("activity")
     op.drop_table("absence")

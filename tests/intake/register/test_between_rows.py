@@ -157,9 +157,18 @@ def test_a_submission_after_its_deadline_is_mentioned_and_not_refused(folder: Fo
     )
 
 
-def test_a_sheet_that_is_only_kept_may_name_what_nobody_knows(folder: Folder) -> None:
-    folder.write("stakeholders", "theme,organisation,stance\nT1,UKJENT,for\n")
-    folder.write("themes", "key,title\nT2,Tema\nT2,Tema\n")
+def test_a_letter_follows_up_several_and_a_ring_among_them_is_told_once(folder: Folder) -> None:
+    folder.write(
+        "letters",
+        "id,kind,title,sent,recipients,follows_up\n"
+        "L1,letter,Brev,2021,HOD,\nL2,letter,Brev,2021,HOD,\nL3,letter,Brev,2021,HOD,L1;L2\n",
+    )
+    assert folder.read().letters[2].follows_up == ("L1", "L2")
+
+    folder.add("letters", "L4,letter,Brev,2021,HOD,L3;L5", "L5,letter,Brev,2021,HOD,L1;L4")
     assert folder.errors() == [
-        'themes.csv line 3, key: "T2" is already on line 2. Give one of the two rows another key.'
+        (
+            'letters.csv line 5, follows_up: "L3;L5" closes a ring of letters that follow up each '
+            "other (L4 → L5 → L4). Correct one."
+        )
     ]

@@ -1,0 +1,57 @@
+"""The dated facts about the points that letters raised.
+
+A point is known when its letter is, and what became of it on the last day on which that was seen.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from ..commands import points
+from ..domain.points import Point, Uptake
+from ..store.unit_of_work import UnitOfWork
+from .fact import Fact
+from .known_days import KnownDays
+from .register.point_rows import PointRow
+from .register.reader import Register
+
+JUDGED = ("uptake", "place", "seen")
+
+
+def point_facts(register: Register, days: KnownDays) -> Iterator[Fact]:
+    """Every fact of the sheet, in its order; `days` tells when the letters enter."""
+    for step, row in enumerate(register.rows("points", PointRow)):
+        enter = partial(points.raise_point, key=row.key, letter=row.letter, text=row.text)
+        day = days.after("points", row)
+        yield Fact(day, 14, "points", row.key, row, enter, step=step)
+        if row.uptake is not Uptake.UNKNOWN and row.seen is not None:
+            seen = max(day, row.seen.last)
+            yield Fact(seen, 15, "points", row.key, row, partial(judge, row=row))
+
+
+def judge(work: UnitOfWork, *, row: PointRow) -> None:
+    points.judge_point(work, point=row.key, uptake=row.uptake, where=row.place, on=row.seen)
+
+
+def correct_point(work: UnitOfWork, row: PointRow, before: dict[str, str]) -> None:
+    """Put the words right; a wrong judgement is withdrawn and the right one recorded."""
+    if row.text != before.get("text", ""):
+        points.correct_point(work, point=row.key, text=row.text)
+    if all(row.cells[name] == before.get(name, "") for name in JUDGED):
+        return
+    found = work.get(Point, row.key)
+    wrong = found.judged()
+    if wrong is not None:
+        points.withdraw_judgement(work, point=row.key)
+    if row.uptake is not Uptake.UNKNOWN:
+        judge(work, row=row)
+    elif wrong is not None and found.judged() is not None:
+        points.judge_point(work, point=row.key, uptake=Uptake.UNKNOWN, on=wrong.on)
+
+
+def point_cells(found: Point) -> dict[str, str]:
+    """What the row of a point would say, apart from its key."""
+    judged = found.judged()
+    cells = {"letter": found.letter, "text": found.text, "uptake": found.uptake.value}
+    if judged is None or judged.uptake is Uptake.UNKNOWN:
+        return cells | {"place": "", "seen": ""}
+    return cells | {"place": judged.where, "seen": judged.on.text}

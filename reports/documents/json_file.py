@@ -1,0 +1,51 @@
+"""A report as JSON: names in English, dates in ISO 8601 and EDTF, texts as they are registered."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .cells import plain
+from .document import Document, Table
+
+
+def json_file(document: Document) -> Iterator[bytes]:
+    """One object with a final newline; each table by its name, a row as an object.
+
+    The rows are written one by one: of very many there is never more than one in memory.
+    """
+    head = _written(_head(document), "")
+    yield head.removesuffix("\n}").encode()
+    for table in document.tables:
+        yield f",\n  {json.dumps(table.name)}: [".encode()
+        for at, row in enumerate(_rows(table)):
+            yield f"{',' if at else ''}\n    {_written(row, '    ')}".encode()
+        yield b"\n  ]" if table.rows else b"]"
+    yield b"\n}\n"
+
+
+def _written(part: Mapping[str, Any], indent: str) -> str:
+    text = json.dumps(part, ensure_ascii=False, indent=2)
+    return text.replace("\n", f"\n{indent}")
+
+
+def plain_document(document: Document) -> dict[str, Any]:
+    return {**_head(document), **{table.name: list(_rows(table)) for table in document.tables}}
+
+
+def _head(document: Document) -> dict[str, Any]:
+    period = document.period
+    return {
+        "report": document.name,
+        "as_of": document.as_of.isoformat(),
+        **(
+            {"from": period[0] and period[0].isoformat(), "to": period[1].isoformat()}
+            if period
+            else {}
+        ),
+        "made_from": document.made_from,
+    }
+
+
+def _rows(table: Table) -> Iterator[dict[str, str | int | float | None]]:
+    for row in table.rows:
+        yield {column.name: plain(cell) for column, cell in zip(table.columns, row, strict=True)}

@@ -1,0 +1,154 @@
+"""A report as a Word file, filled into the council's own template or the built-in one.
+
+Tables keep their head on every page, and are as wide as the text.
+"""
+
+from io import BytesIO
+from typing import Any
+
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Pt
+from docxtpl import DocxTemplate
+
+from ...wording.word_document import packed
+from .cells import dated, said_of_rows_left_out, words
+from .document import Chart, Document, Section, Table, Value, cut
+from .drawing import png
+from .template_marks import MarksOnly
+from .word_template import built_in
+
+LONGEST = 2_000
+"""Rows of a table in Word."""
+
+
+def word_file(document: Document, council: str, template: bytes | None = None) -> bytes:
+    """The report in Word, the same bytes for the same report.
+
+    `template` is the council's own .docx, else the built-in one is used. Raises TemplateFault.
+    """
+    document = cut(document, LONGEST)
+    own = template or built_in(document.lang.code, wide=document.wide)
+    word = DocxTemplate(BytesIO(own))
+    word.init_docx()
+    if document.wide:
+        _turn(word)
+    filled = {
+        "title": document.title,
+        "dated": dated(document),
+        "lead": list(document.lead),
+        "sections": [
+            {"title": each.title, "body": _body(word, each, document)} for each in document.sections
+        ],
+        "made_from": document.made_from,
+        "council": council,
+    }
+    word.render(filled, jinja_env=MarksOnly(), autoescape=True)
+    word.docx.core_properties.title = document.title
+    word.docx.core_properties.author = council
+    return packed(word.docx)
+
+
+def _turn(word: Any) -> None:
+    """Lay the paper of a template that stands, for a report with wide tables."""
+    for section in word.docx.sections:
+        if section.page_width < section.page_height:
+            section.page_width, section.page_height = section.page_height, section.page_width
+            section.orientation = WD_ORIENT.LANDSCAPE
+
+
+def _body(word: Any, section: Section, document: Document) -> Any:
+    """What stands under one heading, as a part of the file that is laid in whole."""
+    body = word.new_subdoc()
+    for sentence in section.sentences:
+        body.add_paragraph(sentence)
+    for part in section.parts:
+        if part.title not in ("", section.title, document.title):
+            body.add_paragraph(part.title, style=_style(word, "Heading 2"))
+        if isinstance(part, Chart):
+            _chart(body, part, _text_width(word))
+        else:
+            _table(body, part, document, _text_width(word), _style(word, "Table Grid"))
+    return body
+
+
+def _style(word: Any, name: str) -> str | None:
+    """The style of that name, where the template has it."""
+    return name if name in word.docx.styles else None
+
+
+def _text_width(word: Any) -> int:
+    """Between the margins, in EMU."""
+    section = word.docx.sections[0]
+    return int(section.page_width - section.left_margin - section.right_margin)
+
+
+def _chart(body: Any, chart: Chart, width: int) -> None:
+    picture = body.add_picture(BytesIO(png(chart)), width=Emu(min(width, 5_760_000)))
+    drawn = picture._inline.docPr  # noqa: SLF001 - python-docx has no alternative texts
+    drawn.set("descr", chart.told)
+    drawn.set("title", chart.title)
+    body.add_paragraph(chart.told)
+
+
+def _table(body: Any, table: Table, document: Document, width: int, style: str | None) -> None:
+    if not table.rows:
+        body.add_paragraph(table.empty)
+        return
+    shares = [each.width for each in table.columns]
+    widths = [Emu(width * share // sum(shares)) for share in shares]
+    written = body.add_table(rows=1, cols=len(table.columns))
+    if style:
+        written.style = style
+    _lines_between_rows(written)
+    written.alignment, written.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    for column, wide in zip(written.columns, widths, strict=True):
+        column.width = wide
+    _row(written.rows[0], [each.title for each in table.columns], table, widths, head=True)
+    for row in table.rows:
+        cells = [words(cell, document.lang) for cell in row]
+        _row(written.add_row(), cells, table, widths)
+    for said in filter(None, (said_of_rows_left_out(table, document.lang), table.note)):
+        body.add_paragraph(said)
+    body.add_paragraph()
+
+
+def _lines_between_rows(written: Any) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line, upright = OxmlElement(f"w:{side}"), side in ("left", "right", "insideV")
+        drawn = {"val": "nil"} if upright else {"val": "single", "sz": "4", "color": "C5CCD6"}
+        for name, value in drawn.items():
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    properties = written._tbl.tblPr  # noqa: SLF001 - python-docx knows no lines
+    later = ("shd", "tblLayout", "tblCellMar", "tblLook")
+    following = [each for name in later for each in properties.findall(qn(f"w:{name}"))]
+    if following:
+        following[0].addprevious(borders)
+    else:
+        properties.append(borders)
+
+
+def _row(row: Any, said: list[str], table: Table, widths: list[Emu], *, head: bool = False) -> None:
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx cannot say either
+    properties.append(OxmlElement("w:cantSplit"))
+    if head:
+        properties.append(OxmlElement("w:tblHeader"))
+    for cell, text, column, width in zip(row.cells, said, table.columns, widths, strict=True):
+        cell.width = width
+        lines = text.split("\n")
+        for at, line in enumerate(lines):
+            paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.add_run(line).bold = head or None
+            if column.value is Value.NUMBER:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if head:
+            shade = OxmlElement("w:shd")
+            for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E7EEF7")):
+                shade.set(qn(f"w:{name}"), value)
+            cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001

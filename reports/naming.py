@@ -1,0 +1,51 @@
+"""How a report calls organisations, areas and people: read once, for one report."""
+
+from functools import cached_property
+
+from ..domain.areas import Area
+from ..domain.organisations import Organisation
+from ..store.unit_of_work import UnitOfWork
+from ..wording.language import Language
+from ..wording.lists import joined
+
+
+class Naming:
+    """The names behind the keys, as they are now."""
+
+    def __init__(self, work: UnitOfWork) -> None:
+        self._work = work
+
+    @cached_property
+    def _organisations(self) -> dict[str, Organisation]:
+        return {each.key: each for each in self._work.all(Organisation)}
+
+    @cached_property
+    def _people(self) -> dict[str, str]:
+        return {each.key: each.name for each in self._work.people}
+
+    @cached_property
+    def areas(self) -> dict[str, str]:
+        """By key, in the order in which they were taken up, the latest first."""
+        every = self._work.all(Area)
+        every.sort(key=lambda each: (each.since.sort_key() if each.since else ("",), each.key))
+        return {each.key: each.name for each in reversed(every)}
+
+    def title(self, key: str) -> str:
+        """The full name: "Helse- og omsorgsdepartementet"."""
+        found = self._organisations.get(key)
+        return found.name if found else key
+
+    def label(self, key: str) -> str:
+        """As papers say it: a department by its key, others by name."""
+        found = self._organisations.get(key)
+        return found.name if found and not found.is_department else key
+
+    def labels(self, keys: tuple[str, ...], lang: Language) -> str:
+        """Several, as in a sentence: "HOD, KMD og KD"."""
+        return joined([self.label(each) for each in keys], lang)
+
+    def person(self, key: str) -> str:
+        return self._people.get(key, key)
+
+    def area(self, key: str | None, lang: Language) -> str:
+        return self.areas.get(key, key) if key else lang.text("Without an area")

@@ -1,0 +1,76 @@
+"""How long one waits: those still waiting count, and what is not exact stays a span."""
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tilsvar.domain.waiting_times import HALF, Span, Wait, WaitingTimes, come
+
+REMISSION = [6, 6, 6, 7, 10, 13, 16, 22, 23]
+STILL_IN_REMISSION = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
+
+
+def test_the_estimate_is_that_of_the_textbooks_own_example() -> None:
+    """Freireich et al. 1963, as in Kleinbaum and Klein, Survival Analysis, table 2.2."""
+    waits = [(weeks, True) for weeks in REMISSION]
+    waits += [(weeks, False) for weeks in STILL_IN_REMISSION]
+
+    still = {step.days: round(1 - step.share, 4) for step in come(waits)}
+
+    assert still == {
+        6: 0.8571,
+        7: 0.8067,
+        10: 0.7529,
+        13: 0.6902,
+        16: 0.6275,
+        22: 0.5378,
+        23: 0.4482,
+    }
+
+
+def test_leaving_out_whoever_still_waits_would_make_the_answer_look_quicker() -> None:
+    answered = [Wait(10, 10), Wait(20, 20)]
+    waiting = [Wait(400, 400, over=False), Wait(500, 500, over=False)]
+
+    assert WaitingTimes.of(answered).median == Span(10, 10)
+    assert WaitingTimes.of([*answered, *waiting]).median == Span(20, 20)
+
+
+def test_where_fewer_than_half_have_answered_there_is_no_median() -> None:
+    times = WaitingTimes.of([Wait(10, 10), *[Wait(99, 99, over=False)] * 2])
+
+    assert times.median == Span(None, None)
+    assert (times.number, times.over, times.waiting) == (3, 1, 2)
+
+
+def test_an_answer_of_some_day_in_september_makes_a_span() -> None:
+    assert WaitingTimes.of([Wait(63, 92)]).median == Span(63, 92)
+
+
+_WAITS = some.lists(
+    some.tuples(some.integers(0, 400), some.integers(0, 60), some.booleans()).map(
+        lambda each: Wait(each[0], each[0] + each[1], each[2])
+    ),
+    min_size=1,
+    max_size=30,
+)
+
+
+@given(_WAITS)
+def test_the_share_only_grows_and_never_passes_one(waits: list[Wait]) -> None:
+    for steps in (WaitingTimes.of(waits).soonest, WaitingTimes.of(waits).latest):
+        shares = [step.share for step in steps]
+        assert shares == sorted(shares)
+        assert all(0 < share <= 1 + 1e-9 for share in shares)
+        assert [step.days for step in steps] == sorted({step.days for step in steps})
+
+
+@given(some.lists(some.integers(0, 300), min_size=1, max_size=30))
+def test_where_everybody_has_answered_it_is_the_plain_share(days: list[int]) -> None:
+    times = WaitingTimes.of(Wait(each, each) for each in days)
+
+    for step in times.soonest:
+        assert abs(step.share - sum(each <= step.days for each in days) / len(days)) < 1e-9
+    median = times.after(HALF).shortest
+    assert median is not None
+    assert sum(each <= median for each in days) * 2 >= len(days)
+    assert sum(each < median for each in days) * 2 < len(days)

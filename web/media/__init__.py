@@ -1,0 +1,1 @@
+"""Outlets, coverage, spokespersons, and whom to invite to a dialogue meeting on a theme."""

@@ -1,0 +1,1 @@
+"""What the pages of themes show: stages, decisions, measures, and the plan of action."""
