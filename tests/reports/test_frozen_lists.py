@@ -24,6 +24,7 @@ from tilsvar.reports.unanswered_change import Became, change, in_a_sentence
 from tilsvar.store.event_log import history
 from tilsvar.store.report_tables import file_of, list_snapshots
 from tilsvar.tests.reports.council import Council
+from tilsvar.tests.reports.pango import without_pango
 from tilsvar.wording.language import language
 from tilsvar.workers.freezing import look_for_quarter, quarter_to_freeze
 
@@ -91,6 +92,17 @@ def test_a_quarter_that_is_over_is_frozen_once_with_its_files(council: Council) 
         assert ZipFile(BytesIO(word.content)).testzip() is None
         told = history(work.session, Kind.SNAPSHOT, "2022-12-31")
     assert [(each.event.name, each.by) for each in told] == [("SnapshotFrozen", "clock")]
+
+
+def test_where_no_pdf_can_be_made_the_list_is_frozen_without_it(council: Council) -> None:
+    council.today_is("2022-11-01")
+    council.send("2022-10-03", "NFD")
+    council.today_is("2023-01-02")
+
+    with without_pango():
+        tick(council)
+
+    assert set(frozen(council)[0].files) == {"json", "docx"}
 
 
 def test_what_comes_afterwards_changes_nothing_that_was_frozen(council: Council) -> None:

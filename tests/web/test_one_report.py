@@ -8,6 +8,7 @@ from docx import Document as OpenedInWord
 
 from tilsvar.reports.catalogue import REPORTS
 from tilsvar.reports.documents.formats import FORMATS
+from tilsvar.tests.reports.pango import without_pango
 from tilsvar.tests.web.reader import Reader
 from tilsvar.web.pages.one_report import BUTTONS
 
@@ -42,6 +43,15 @@ def test_a_file_of_a_report_is_the_same_bytes_each_time(reader: Reader) -> None:
     for ending in FORMATS:
         path = f"/reports/activities.{ending}?as_of=2021-09-01"
         assert reader.client.get(path).content == reader.client.get(path).content, ending
+
+
+def test_where_no_pdf_can_be_made_a_sentence_says_what_is_missing(reader: Reader) -> None:
+    with without_pango():
+        answer = reader.client.get("/reports/activities.pdf?as_of=2021-09-01")
+
+    assert answer.status_code == 503
+    assert answer.text.startswith("Denne maskinen kan ikke lage PDF.")
+    assert "libpango-1.0-0" in answer.text
 
 
 def test_a_year_leads_to_its_lists_and_the_files_are_those_of_the_same_year(

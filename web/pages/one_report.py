@@ -21,6 +21,7 @@ from ...reports.documents.document import Linked, Table, cut
 from ...reports.documents.drawing import NARROW
 from ...reports.documents.formats import FORMATS, house_of
 from ...reports.documents.html_file import drawn
+from ...reports.documents.pdf_file import NoPdfHere
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full
 from ...wording.language import Language
@@ -132,7 +133,11 @@ def report_as_file(request: Request) -> Response:
             said = [f"{each.label}: {each.sentence}" for each in question.mistakes]
             return PlainTextResponse("\n".join(said), 400)
         document = made(work, report, question.asked, lang)
-        content = written.pieces(document, house_of(work, settings.council, settings.base_url))
+        house = house_of(work, settings.council, settings.base_url)
+        try:
+            content = written.pieces(document, house)
+        except NoPdfHere as error:
+            return PlainTextResponse(refusal(error, lang), 503)
     name = f"{report.name}-{question.asked.as_of}.{written.ending}"
     headers = {"Cache-Control": "private, no-cache"}
     if written.ending != "json":
