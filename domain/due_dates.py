@@ -30,6 +30,9 @@ class PeriodUnit(StrEnum):
     WORKING_DAYS = "working days"
 
 
+LONGEST = 999
+"""The largest count of a period: three digits, as NotAPeriod says."""
+
 _PERIOD = re.compile(r"([0-9]{1,3}) (month|week|calendar day|working day)s?")
 
 
@@ -41,7 +44,7 @@ class Period:
     unit: PeriodUnit
 
     def __post_init__(self) -> None:
-        if not 1 <= self.count <= 999:  # noqa: PLR2004 - three digits, as NotAPeriod says
+        if not 1 <= self.count <= LONGEST:
             raise NotAPeriod(text=self.text)
 
     def __str__(self) -> str:

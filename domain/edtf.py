@@ -136,7 +136,12 @@ _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH_OR_SEASON = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"[0-9]{4}")
 _UNCERTAIN = re.compile(r"(?=.*[0-9]).*([~?%]|[0-9]-?[XxUu])")
+_SEASON_MONTHS = 3
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
+_MONTHS = range(1, 13)
+_ORDINALS = {28: "28th", 29: "29th", 30: "30th", 31: "31st"}
+_ONE_LINE = 60
+"""Characters of what somebody wrote that a refusal repeats."""
 
 
 @lru_cache(maxsize=16_384)
@@ -159,9 +164,10 @@ def _month_or_season(text: str, year: int, number: int) -> _Span:
     _year_within_reach(text, year)
     if number in _SEASON_STARTS:
         start = _SEASON_STARTS[number]
-        end_year, end = (year + 1, 2) if number == 24 else (year, start + 2)  # noqa: PLR2004 - winter
-        return _Span(Precision.SEASON, date(year, start, 1), last_of_month(end_year, end))
-    if not 1 <= number <= 12:  # noqa: PLR2004 - the months of a year
+        # Winter ends in the next year.
+        later, end = divmod(start + _SEASON_MONTHS - 2, len(_MONTHS))
+        return _Span(Precision.SEASON, date(year, start, 1), last_of_month(year + later, end + 1))
+    if number not in _MONTHS:
         raise NoSuchMonth(text=text, number=number)
     return _Span(Precision.MONTH, date(year, number, 1), last_of_month(year, number))
 
@@ -173,7 +179,7 @@ def last_of_month(year: int, month: int) -> date:
 def real_day(text: str, year: int, month: int, day: int) -> date:
     """The day with these numbers; ImpossibleDate names `text` as the person wrote it."""
     _year_within_reach(text, year)
-    if not 1 <= month <= 12:  # noqa: PLR2004 - the months of a year
+    if month not in _MONTHS:
         raise NoSuchMonth(text=text, number=month)
     if day == 0:
         raise NotADate(text=text)
@@ -183,7 +189,7 @@ def real_day(text: str, year: int, month: int, day: int) -> date:
             text=text,
             month=MONTHS_IN_ENGLISH[month - 1],
             year=year,
-            last="31st" if last == 31 else f"{last}th",  # noqa: PLR2004 - the only -st that ends a month
+            last=_ORDINALS[last],
             month_number=month,
             last_day=last,
         )
@@ -200,7 +206,7 @@ def _year_within_reach(text: str, year: int) -> int:
 
 def not_a_date(text: str) -> NotADate:
     """The refusal that says most about why this text cannot be read."""
-    shown = text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004 - the message is one line
+    shown = text if len(text) <= _ONE_LINE else text[: _ONE_LINE - 3] + "…"
     if _UNCERTAIN.match(text):
         return UncertainDate(text=shown)
     return NotADate(text=shown)

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
+from .edtf import last_of_month
 from .errors import DomainError
-from .working_days import ONE_DAY
 
 UNANSWERED = "unanswered"
 """The report that is frozen, by its name."""
@@ -57,9 +57,7 @@ class Quarter:
     @property
     def last(self) -> date:
         """Its last day."""
-        if self.number == 4:  # noqa: PLR2004 - the last of four quarters
-            return date(self.year, 12, 31)
-        return date(self.year, self.number * MONTHS + 1, 1) - ONE_DAY
+        return last_of_month(self.year, self.number * MONTHS)
 
 
 @dataclass(frozen=True)

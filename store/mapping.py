@@ -1,8 +1,10 @@
 """Maps the tables onto the domain's own classes, imperatively, so that they know nothing of it."""
 
 from functools import cache
+from typing import Any
 
-from sqlalchemy.orm import composite, registry, relationship
+from sqlalchemy import Column
+from sqlalchemy.orm import RelationshipProperty, composite, registry, relationship
 
 from ..domain.areas import Area
 from ..domain.attachments import Attachment
@@ -45,6 +47,11 @@ from . import (
 )
 
 
+def _parts(cls: type[Any], order: Column[Any]) -> RelationshipProperty[Any]:
+    """What belongs to its whole alone: read with it, in that order, and gone with it."""
+    return relationship(cls, cascade="all, delete-orphan", lazy="selectin", order_by=order)
+
+
 @cache
 def map_domain() -> None:
     """Map every class once; calling it again does nothing."""
@@ -59,28 +66,14 @@ def map_domain() -> None:
         Obligation,
         tables.obligation,
         properties={
-            "replies": relationship(
-                Reply, cascade="all, delete-orphan", lazy="selectin", order_by=tables.reply.c.id
-            ),
-            "sign_offs": relationship(
-                SignOff,
-                cascade="all, delete-orphan",
-                lazy="selectin",
-                order_by=tables.sign_off.c.id,
-            ),
+            "replies": _parts(Reply, tables.reply.c.id),
+            "sign_offs": _parts(SignOff, tables.sign_off.c.id),
         },
     )
     map_one(
         Letter,
         tables.letter,
-        properties={
-            "obligations": relationship(
-                Obligation,
-                cascade="all, delete-orphan",
-                lazy="selectin",
-                order_by=tables.obligation.c.position,
-            )
-        },
+        properties={"obligations": _parts(Obligation, tables.obligation.c.position)},
     )
     map_one(FollowUp, tables.follow_up)
     map_one(Consultation, tables.consultation)
@@ -88,14 +81,7 @@ def map_domain() -> None:
     map_one(
         OpEd,
         tables.op_ed,
-        properties={
-            "submissions": relationship(
-                Submission,
-                cascade="all, delete-orphan",
-                lazy="selectin",
-                order_by=tables.op_ed_submission.c.id,
-            )
-        },
+        properties={"submissions": _parts(Submission, tables.op_ed_submission.c.id)},
     )
     map_one(
         Meeting,
@@ -124,27 +110,13 @@ def map_domain() -> None:
     map_one(
         Circulation,
         comment_tables.circulation,
-        properties={
-            "texts": relationship(
-                CirculatedText,
-                cascade="all, delete-orphan",
-                lazy="selectin",
-                order_by=comment_tables.circulated_text.c.id,
-            )
-        },
+        properties={"texts": _parts(CirculatedText, comment_tables.circulated_text.c.id)},
     )
     map_one(Wording, comment_tables.comment_wording)
     map_one(
         Comment,
         comment_tables.comment,
-        properties={
-            "wordings": relationship(
-                Wording,
-                cascade="all, delete-orphan",
-                lazy="selectin",
-                order_by=comment_tables.comment_wording.c.id,
-            )
-        },
+        properties={"wordings": _parts(Wording, comment_tables.comment_wording.c.id)},
     )
     map_one(Outlet, media_tables.outlet)
     map_one(Coverage, media_tables.coverage)
@@ -155,14 +127,7 @@ def map_domain() -> None:
     map_one(
         Stakeholder,
         stakeholder_tables.stakeholder,
-        properties={
-            "stances": relationship(
-                Stance,
-                cascade="all, delete-orphan",
-                lazy="selectin",
-                order_by=stakeholder_tables.stance.c.number,
-            )
-        },
+        properties={"stances": _parts(Stance, stakeholder_tables.stance.c.number)},
     )
     map_one(ContactFunction, stakeholder_tables.contact)
     map_one(Attachment, attachment_tables.attachment)
@@ -170,14 +135,7 @@ def map_domain() -> None:
     map_one(
         Theme,
         theme_tables.theme,
-        properties={
-            "decisions": relationship(
-                Decision,
-                cascade="all, delete-orphan",
-                lazy="selectin",
-                order_by=theme_tables.theme_decision.c.id,
-            )
-        },
+        properties={"decisions": _parts(Decision, theme_tables.theme_decision.c.id)},
     )
     map_one(Measure, theme_tables.measure)
     map_one(Note, note_tables.note)
@@ -186,13 +144,6 @@ def map_domain() -> None:
     map_one(
         Point,
         point_tables.point,
-        properties={
-            "judgements": relationship(
-                Judgement,
-                cascade="all, delete-orphan",
-                lazy="selectin",
-                order_by=point_tables.point_judgement.c.number,
-            )
-        },
+        properties={"judgements": _parts(Judgement, point_tables.point_judgement.c.number)},
     )
     map_one(PublicMark, point_tables.public_mark)
