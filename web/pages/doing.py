@@ -1,143 +1,61 @@
-"""The pages of deeds with things, one for each that the table of rules tells apart."""
+"""The pages of deeds with things: where something is registered, and what can be done with it.
 
-from collections.abc import Awaitable, Callable
+Each is a route with a name of its own, so that the table of rules can tell them apart.
+"""
+
+from collections.abc import Iterable
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from ...commands.stakeholders import party_in
 from ...domain.kinds import Kind
 from ..deeds.carrying_out import done_or_asked
+from ..deeds.deed import Deed
 from ..deeds.tables import DEEDS, NEW
-from ..forms import Typed, with_form
+from ..forms import Handler, Typed, with_form
 from ..requests.uploads import with_files
-
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 THE_LEADERS = ("approve", "withdraw-approval")
 """What only the leader does has routes of its own."""
 
 
-@with_files
-def consultation_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.CONSULTATION)
+def new_thing(path: str, kind: Kind) -> Route:
+    """Where something of that kind is registered."""
+
+    def asked(request: Request, typed: Typed | None) -> Response:
+        return done_or_asked(request, typed, kind, NEW[kind])
+
+    return _route(path, f"new_{kind.value}", asked, [NEW[kind]])
 
 
-@with_form
-def op_ed_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.OP_ED)
+def deeds_with(path: str, kind: Kind) -> Route:
+    """Any deed with something of that kind, named at the end of the path."""
+
+    def asked(request: Request, typed: Typed | None) -> Response:
+        deed = DEEDS[kind].get(request.path_params["deed"])
+        if deed is None or deed.name in THE_LEADERS:
+            raise HTTPException(404)
+        return done_or_asked(request, typed, kind, deed, request.path_params["key"])
+
+    return _route(path, f"{kind.value}_deed", asked, DEEDS[kind].values())
 
 
-@with_form
-def op_ed_approval(request: Request, typed: Typed | None) -> Response:
-    """The leader's own; a route of its own, so that the table of roles can say so."""
-    return _deed(request, typed, Kind.OP_ED, "approve")
+def one_deed(path: str, kind: Kind, deed: str, *, name: str) -> Route:
+    """A deed with a route of its own, called `name`, since others do it or it stands elsewhere."""
+
+    def asked(request: Request, typed: Typed | None) -> Response:
+        return done_or_asked(request, typed, kind, DEEDS[kind][deed], request.path_params["key"])
+
+    return _route(path, name, asked, [DEEDS[kind][deed]])
 
 
-@with_form
-def op_ed_approval_withdrawn(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.OP_ED, "withdraw-approval")
-
-
-@with_form
-def deadline_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.DEADLINE)
-
-
-@with_files
-def letter_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.LETTER)
-
-
-@with_files
-def new_letter(request: Request, typed: Typed | None) -> Response:
-    return done_or_asked(request, typed, Kind.LETTER, NEW[Kind.LETTER])
-
-
-@with_form
-def organisation_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.ORGANISATION)
-
-
-@with_form
-def new_consultation(request: Request, typed: Typed | None) -> Response:
-    return done_or_asked(request, typed, Kind.CONSULTATION, NEW[Kind.CONSULTATION])
-
-
-@with_form
-def new_op_ed(request: Request, typed: Typed | None) -> Response:
-    return done_or_asked(request, typed, Kind.OP_ED, NEW[Kind.OP_ED])
-
-
-@with_form
-def new_deadline(request: Request, typed: Typed | None) -> Response:
-    return done_or_asked(request, typed, Kind.DEADLINE, NEW[Kind.DEADLINE])
-
-
-@with_form
-def new_organisation(request: Request, typed: Typed | None) -> Response:
-    return done_or_asked(request, typed, Kind.ORGANISATION, NEW[Kind.ORGANISATION])
-
-
-@with_form
-def new_activity(request: Request, typed: Typed | None) -> Response:
-    return done_or_asked(request, typed, Kind.ACTIVITY, NEW[Kind.ACTIVITY])
-
-
-@with_form
-def activity_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.ACTIVITY)
-
-
-@with_form
-def new_theme(request: Request, typed: Typed | None) -> Response:
-    return done_or_asked(request, typed, Kind.THEME, NEW[Kind.THEME])
-
-
-@with_form
-def theme_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.THEME)
-
-
-@with_form
-def measure_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.MEASURE)
-
-
-@with_form
-def new_outlet(request: Request, typed: Typed | None) -> Response:
-    return done_or_asked(request, typed, Kind.OUTLET, NEW[Kind.OUTLET])
-
-
-@with_form
-def outlet_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.OUTLET)
-
-
-@with_form
-def new_coverage(request: Request, typed: Typed | None) -> Response:
-    return done_or_asked(request, typed, Kind.COVERAGE, NEW[Kind.COVERAGE])
-
-
-@with_form
-def coverage_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.COVERAGE)
-
-
-def new_thing(kind: Kind) -> Endpoint:
-    """The page on which something of that kind is registered."""
-    return with_form(lambda request, typed: done_or_asked(request, typed, kind, NEW[kind]))
-
-
-def deed_with(kind: Kind) -> Endpoint:
-    """The page of any deed with something of that kind."""
-    return with_form(lambda request, typed: _deed(request, typed, kind))
-
-
-@with_form
-def new_stakeholders(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.THEME, "name-stakeholders")
+def _route(path: str, name: str, asked: Handler, deeds: Iterable[Deed]) -> Route:
+    """The form brings files where one of the deeds takes any."""
+    reading = with_files if any(each.files is not None for each in deeds) else with_form
+    return Route(path, reading(asked), name=name, methods=["GET", "POST"])
 
 
 @with_form
@@ -156,30 +74,3 @@ def stakeholder_deed(request: Request, typed: Typed | None) -> Response:
 def new_stance(request: Request, typed: Typed | None) -> Response:
     """Where the theme is asked for, too."""
     return done_or_asked(request, typed, Kind.STAKEHOLDER, NEW[Kind.STAKEHOLDER])
-
-
-@with_form
-def new_contact(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.ORGANISATION, "add-contact")
-
-
-@with_form
-def contact_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.CONTACT)
-
-
-@with_form
-def person_deed(request: Request, typed: Typed | None) -> Response:
-    return _deed(request, typed, Kind.PERSON)
-
-
-@with_form
-def new_person(request: Request, typed: Typed | None) -> Response:
-    return done_or_asked(request, typed, Kind.PERSON, NEW[Kind.PERSON])
-
-
-def _deed(request: Request, typed: Typed | None, kind: Kind, name: str = "") -> Response:
-    deed = DEEDS[kind].get(name or request.path_params["deed"])
-    if deed is None or (deed.name in THE_LEADERS and not name):
-        raise HTTPException(404)
-    return done_or_asked(request, typed, kind, deed, request.path_params["key"])
