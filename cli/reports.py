@@ -82,48 +82,40 @@ def unanswered(as_of: AsOf = None, written: Written = Format.TEXT, output: Outpu
     deliver(content, output)
 
 
-@group.command(
+def _of_a_period(name: str, sentence: str, example: str) -> None:
+    """A command for a report that can be asked about any period; `example` are its options."""
+
+    @group.command(name, help=sentence, epilog=f"Example: tilsvar report {name} {example}")
+    def report(
+        as_of: AsOf = None,
+        first: First = None,
+        last: Last = None,
+        written: Written = Format.TEXT,
+        output: Output = None,
+    ) -> None:
+        _deliver(name, as_of, (first, last), written, output)
+
+
+_of_a_period(
     "response-times",
-    epilog="Example: tilsvar report response-times --from 2020-01-01 --to 2022-12-31",
+    "How long answers take, by department, area and year; open letters count as open.",
+    "--from 2020-01-01 --to 2022-12-31",
 )
-def response_times(
-    as_of: AsOf = None,
-    first: First = None,
-    last: Last = None,
-    written: Written = Format.TEXT,
-    output: Output = None,
-) -> None:
-    """How long answers take, by department, area and year; open letters count as open."""
-    _deliver("response-times", as_of, (first, last), written, output)
-
-
-@group.command(
-    epilog="Example: tilsvar report activities --as-of 2021-09-01 --format docx -o aktiviteter.docx"
+_of_a_period(
+    "activities",
+    "What the council has done and is doing, by area; this year and the last by default.",
+    "--as-of 2021-09-01 --format docx -o aktiviteter.docx",
 )
-def activities(
-    as_of: AsOf = None,
-    first: First = None,
-    last: Last = None,
-    written: Written = Format.TEXT,
-    output: Output = None,
-) -> None:
-    """What the council has done and is doing, by area; this year and the last by default."""
-    _deliver("activities", as_of, (first, last), written, output)
-
-
-@group.command(
-    epilog="Example: tilsvar report annual --from 2022-01-01 --to 2022-12-31 --format docx "
-    "-o lister.docx"
+_of_a_period(
+    "annual",
+    "The lists of the annual report; by default those of the last full year.",
+    "--from 2022-01-01 --to 2022-12-31 --format docx -o lister.docx",
 )
-def annual(
-    as_of: AsOf = None,
-    first: First = None,
-    last: Last = None,
-    written: Written = Format.TEXT,
-    output: Output = None,
-) -> None:
-    """The lists of the annual report; by default those of the last full year."""
-    _deliver("annual", as_of, (first, last), written, output)
+_of_a_period(
+    "promises",
+    "What became of the points raised in letters, and of what others have promised.",
+    "--as-of 2023-02-03 --format docx -o lofter.docx",
+)
 
 
 @group.command(
@@ -134,20 +126,6 @@ def since_last_meeting(
 ) -> None:
     """What has happened since the last council meeting before that day."""
     _deliver("since-last-meeting", as_of, (None, None), written, output)
-
-
-@group.command(
-    epilog="Example: tilsvar report promises --as-of 2023-02-03 --format docx -o lofter.docx"
-)
-def promises(
-    as_of: AsOf = None,
-    first: First = None,
-    last: Last = None,
-    written: Written = Format.TEXT,
-    output: Output = None,
-) -> None:
-    """What became of the points raised in letters, and of what others have promised."""
-    _deliver("promises", as_of, (first, last), written, output)
 
 
 @group.command(epilog="Example: tilsvar report handover KARI --format docx -o overlevering.docx")
