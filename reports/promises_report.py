@@ -41,6 +41,7 @@ KEPT, DROPPED, PASSED, WAITING = (
 def promises_report(work: UnitOfWork, asked: Asked, lang: Language) -> Document:
     """Points of the letters sent in the period, and promises that were given in it."""
     naming, raised = Naming(work), list(_raised(work, asked))
+    counts = (_counts(raised, lang),) if raised else ()
     return Document(
         "promises",
         lang.text("Promises and uptake"),
@@ -50,7 +51,7 @@ def promises_report(work: UnitOfWork, asked: Asked, lang: Language) -> Document:
             Section(
                 lang.text("Points raised in letters"),
                 (),
-                (_counts(raised, lang), _points(raised, lang)),
+                (*counts, _points(raised, lang)),
             ),
             Section(
                 lang.text("What others have promised"),
@@ -99,7 +100,7 @@ def _counts(raised: Iterable[Raised], lang: Language) -> Table:
         Column("uptake", lang.text("What has become of them"), width=5),
         Column("points", lang.text("Points"), Value.NUMBER),
     )
-    rows = [(_uptake(each, lang), found[each]) for each in Uptake if found]
+    rows = [(_uptake(each, lang), found[each]) for each in Uptake]
     return Table("uptake", "", columns, rows, lang.text("No points are registered."))
 
 

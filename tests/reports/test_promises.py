@@ -104,7 +104,7 @@ def test_promises_are_kept_open_or_passed_as_of_the_day(council: Council) -> Non
 
 def test_only_what_was_sent_or_said_in_the_period_is_told(council: Council) -> None:
     asked = Asked(date(2023, 2, 3), date(2022, 11, 5), date(2022, 12, 31))
-    _, points, promised = report(council, asked).tables
+    points, promised = report(council, asked).tables
     assert not points.rows
     assert [what for (what,) in told(promised, "promise")] == ["Et møte", "En plan", "Et svar"]
 
