@@ -22,7 +22,7 @@ FROM python:3.11-slim
 RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation && rm -rf /var/lib/apt/lists/*
 COPY --from=build /opt/tilsvar /opt/tilsvar
 ENV PATH=/opt/tilsvar/bin:$PATH PYTHONUNBUFFERED=1
-# The state of the system is in Postgres and Redis; attachments are files under /data, the working directory.
+# The state of the system is in Postgres, attached files too; /data, the working directory, is where a process may write.
 RUN useradd --system --uid 10001 --home-dir /data --create-home tilsvar && install -d -o tilsvar -g tilsvar /data/files
 USER tilsvar
 WORKDIR /data

@@ -21,6 +21,8 @@ DEMO_DAY := 2023-02-03T12:00:00+01:00
 # uv works in the environment made here and brings no Python of its own.
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
+# Every module is compiled once, whatever the shell says: the tests start some hundred programs that need them all.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## Show this list
 	@echo 'Tilsvar: letters, answers, deadlines and meetings of a national advisory council.'

@@ -30,6 +30,8 @@ from .workers.freezing import freeze_quarter
 from .workers.inbox import NoInbox, Polled, poll
 from .workers.invitation_mail import Correspondent
 from .workers.registry import names_by_event
+from .workers.report_mail import ReportWriter
+from .workers.reporting import send_report
 from .workers.rung_attempts import ring_counted
 
 
@@ -41,6 +43,7 @@ class App:
     office: Office
     post: PostOffice
     lang: Language
+    reports: ReportWriter
     broker: dramatiq.Broker | None = None
 
     def handlers(self) -> Handlers:
@@ -51,6 +54,8 @@ class App:
             "digest": self._digest,
             "send": self.post.send,
             "freeze": self._freeze,
+            "report": self._report,
+            "report-mail": lambda key: self.reports.send(self.post, key),
         }
 
     def _ring(self, key: str) -> None:
@@ -60,6 +65,11 @@ class App:
     def _digest(self, key: str) -> None:
         with self.office.work(by="clock") as work:
             write_digest(work, int(key))
+            work.commit()
+
+    def _report(self, schedule: str) -> None:
+        with self.office.work(by="clock") as work:
+            send_report(work, schedule)
             work.commit()
 
     def _freeze(self, quarter: str) -> None:
@@ -98,8 +108,7 @@ def bootstrap(
     finds within seconds what it has recorded.
     """
     settings = settings or load_settings()
-    # What a command answers goes to standard output; what it notices on the way must not.
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    _log_to_standard_error()
     map_domain()
     broker = None
     if works_here or settings.redis_url:
@@ -122,15 +131,30 @@ def bootstrap(
         partial(secret_of, settings),
     )
     sign_in = SignInMail(settings.council, base_url, partial(secret_of, settings), lang)
+    reports = ReportWriter(settings.council, base_url, lang)
     post = PostOffice(
         office,
         transport_for(settings.mail_url),
         sender,
         base_url,
         lang,
-        {**correspondent.writers(), **sign_in.writers()},
+        {**correspondent.writers(), **sign_in.writers(), **reports.writers()},
     )
-    app = App(settings, office, post, lang, broker)
+    app = App(settings, office, post, lang, reports, broker)
     if broker is not None:
         declare_actors(broker, app.handlers())
     return app
+
+
+def _log_to_standard_error() -> None:
+    """What a command answers goes to standard output; what it notices on the way must not.
+
+    Of a fault the log tells where it arose, and not what the variables held: people's words and
+    secrets are no business of whoever reads the log.
+    """
+    in_lines = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    known = structlog.is_configured()
+    structlog.configure(
+        processors=None if known else [*structlog.get_config()["processors"][:-1], in_lines],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )

@@ -76,16 +76,13 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
-    @field_validator("redis_url", "inbox_url", "reply_address", "secret_key", "now", mode="before")
-    @classmethod
-    def _empty_is_none(cls, value: object) -> object:
-        return None if value == "" else value
-
     @field_validator(
-        "trusted_proxy", "oidc_issuer", "oidc_client_id", "oidc_client_secret", mode="before"
+        *("redis_url", "inbox_url", "reply_address", "secret_key", "now", "trusted_proxy"),
+        *("oidc_issuer", "oidc_client_id", "oidc_client_secret"),
+        mode="before",
     )
     @classmethod
-    def _nothing_is_none(cls, value: object) -> object:
+    def _empty_is_none(cls, value: object) -> object:
         return None if value == "" else value
 
     @field_validator("oidc_issuer")
@@ -132,7 +129,8 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         faults = "; ".join(
-            f"{PREFIX}{'.'.join(str(part) for part in fault['loc']).upper()}: {fault['msg']}"
+            f"{PREFIX}{'.'.join(str(part) for part in fault['loc']).upper()}: "
+            + fault["msg"].removeprefix("Value error, ")
             for fault in error.errors()
         )
         raise BadSettings(faults=faults) from error

@@ -21,7 +21,7 @@ class Taken:
 
     count: int = 0
 
-    async def handle_DATA(self, _server: Any, _session: Any, _envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, _server: Any, _session: Any, _envelope: Any) -> str:
         self.count += 1
         return "250 OK"
 

@@ -56,14 +56,11 @@ def parse(content: bytes) -> Message | None:
         return None
 
 
-def read_heading(content: bytes, *, reply_to: str = "") -> Heading:
-    """What a mail says of itself, whether there is an answer in it or not."""
-    mail = parse(content)
-    return Heading() if mail is None else heading_of(mail, reply_to)
-
-
 def heading_of(mail: Message, reply_to: str = "") -> Heading:
-    """The heading; `reply_to` is the address that invitations are answered to, without a token."""
+    """What a mail says of itself, whether there is an answer in it or not.
+
+    `reply_to` is the address that invitations are answered to, without a token.
+    """
     return Heading(
         sender=_sender(mail),
         reply_address=_reply_address(mail, reply_to),

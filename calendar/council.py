@@ -1,6 +1,6 @@
 """The council's calendar as its records stand: meetings, deadlines, and consultations to answer."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -10,13 +10,12 @@ from ..domain.deadlines import Deadline
 from ..domain.kinds import ConsultationKind, DeadlineKind, DeadlineStatus, MeetingStatus
 from ..domain.meetings import Meeting, MeetingTime
 from ..domain.sentences import N_
-from ..store.unit_of_work import UnitOfWork
 from ..wording.dates import when
 from ..wording.language import Language
 from ..wording.lists import joined
 from .entries import DEADLINE, AllDay, Entry, Timed
-from .selection import Item, Selection, listed
-from .whole import Thing, whole
+from .selection import Item
+from .whole import Thing
 
 _DEADLINES = {
     DeadlineKind.INTERNAL: N_("Internal deadline"),
@@ -29,25 +28,6 @@ _CONSULTATIONS = {
     ConsultationKind.CALL_FOR_INPUT: N_("Deadline for input"),
     ConsultationKind.PARLIAMENTARY_HEARING: N_("Deadline for a parliamentary hearing"),
 }
-
-
-def council_entries(
-    work: UnitOfWork, lang: Language, base_url: str, kinds: Collection[str] | None = None
-) -> list[Entry]:
-    """Every meeting and deadline, and the deadline of each consultation that is still open.
-
-    `base_url` is where the pages are; `kinds` are those of `entries.KINDS`, None for all. An
-    answered or declined consultation has no date to keep any more, while a meeting or a deadline
-    stays as a record of what was, a cancelled one so marked until 30 days after its date.
-    """
-    return entries(work, Selection(kinds=tuple(kinds or ())), lang, base_url)
-
-
-def entries(work: UnitOfWork, selection: Selection, lang: Language, base_url: str) -> list[Entry]:
-    """The entries that the selection holds: meetings, deadlines, consultations, each by key."""
-    items = listed(work, selection).items
-    told = {item: tell(item, thing, lang, base_url) for item, thing in whole(work, items)}
-    return [entry for item in items if (entry := told.get(item)) is not None]
 
 
 def tell(item: Item, thing: Thing, lang: Language, base_url: str) -> Entry | None:

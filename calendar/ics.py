@@ -1,6 +1,6 @@
 """The bytes of a subscribed calendar (RFC 5545 and 7986): the same state gives the same bytes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from icalendar import Calendar
@@ -17,21 +17,13 @@ PRODID = "-//Tilsvar//Tilsvar//NO"
 END = b"END:VCALENDAR\r\n"
 
 
-def render(name: str, entries: Iterable[Entry], lang: Language) -> bytes:
-    """A whole calendar called `name`, as UTF-8: its entries by start and uid, whatever their order.
-
-    There is no METHOD (it would turn the feed into messages) and no UID for the calendar itself
-    (vdirsyncer would fold all entries into one).
-    """
-    in_order = sorted(entries, key=lambda entry: entry.sort_key)
-    return join(name, [render_event(entry, lang) for entry in in_order])
-
-
 def join(name: str, events: Sequence[bytes], description: str = "") -> bytes:
-    """A whole calendar of events that were rendered before, in the order given.
+    """A whole calendar called `name`, as UTF-8, of rendered events in the order given.
 
     `description` says in words what it holds. The time zone is declared where an event names it,
     and in a calendar without any event, since RFC 5545 section 3.6 asks for at least one component.
+    There is no METHOD (it would turn the feed into messages) and no UID for the calendar itself
+    (vdirsyncer would fold all entries into one).
     """
     zone = [VTIMEZONE] if not events or any(map(names_zone, events)) else []
     return b"".join([_head(name, description), *zone, *events, END])

@@ -13,7 +13,9 @@ group = typer.Typer(help="Activities of the communications plan.", no_args_is_he
 target_group = typer.Typer(help="Whom the council wants to reach.", no_args_is_help=True)
 
 ActivityKey = Annotated[str, typer.Argument(metavar="ACTIVITY", help="The activity's key.")]
-GroupKey = Annotated[str, typer.Argument(help="Its key, as `target-group list` shows it.")]
+GroupKey = Annotated[
+    str, typer.Argument(metavar="KEY", help="Its key, as `target-group list` shows it.")
+]
 Title = Annotated[str, typer.Option("--title", help="What it is about.")]
 Theme = Annotated[str | None, typer.Option("--theme", help="A theme, by its key.")]
 When = Annotated[
@@ -205,7 +207,8 @@ def target_groups() -> None:
 
 @target_group.command(epilog="Example: tilsvar target-group add Pasientorganisasjonene")
 def add(
-    name: Annotated[str, typer.Argument(help="What it is called.")], by: By = NOBODY_NAMED
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is called.")],
+    by: By = NOBODY_NAMED,
 ) -> None:
     """Add a target group to choose."""
     with recording(by) as work:
@@ -218,7 +221,7 @@ def add(
 @target_group.command(epilog="Example: tilsvar target-group rename PRIVAT Næringslivet")
 def rename(
     key: GroupKey,
-    name: Annotated[str, typer.Argument(help="What it is called now.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is called now.")],
     by: By = NOBODY_NAMED,
 ) -> None:
     """Call a target group something else; what it was chosen for keeps it."""

@@ -28,7 +28,7 @@ def rules() -> None:
 
 @group.command("set", epilog="Example: tilsvar answer-rule set memo --period '10 working days'")
 def change(
-    kind: Annotated[LetterKind, typer.Argument(help="The kind of letter.")],
+    kind: Annotated[LetterKind, typer.Argument(metavar="KIND", help="The kind of letter.")],
     *,
     period: Annotated[
         Period | None,
@@ -55,7 +55,9 @@ def change(
 
 @group.command(epilog="Example: tilsvar answer-rule basis 'Utredningsinstruksen punkt 3-3'")
 def basis(
-    text: Annotated[str, typer.Argument(help="Empty ('') for the council's own rule.")],
+    text: Annotated[
+        str, typer.Argument(metavar="BASIS", help="Empty ('') for the council's own rule.")
+    ],
     by: By = NOBODY_NAMED,
 ) -> None:
     """Say what the periods rest on, as it stands wherever a date is explained."""

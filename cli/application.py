@@ -4,8 +4,10 @@ What takes long to import is imported inside the commands, so that `--help` answ
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import typer
+from typer.main import get_command
 
 from . import (
     activities,
@@ -23,6 +25,7 @@ from . import (
     due,
     failures,
     follow_ups,
+    frozen_lists,
     groups,
     guests,
     inbox,
@@ -37,9 +40,11 @@ from . import (
     planning,
     points,
     promises,
+    public_list,
     register,
     reminders,
     replies,
+    report_schedules,
     report_template,
     reports,
     running,
@@ -52,9 +57,11 @@ from . import (
     users,
 )
 from .complaints import complain
+from .headings import UnderHeadings, put_under_headings
 
 app = typer.Typer(
     name="tilsvar",
+    cls=UnderHeadings,
     help="Letters, answers, deadlines and meetings of a national advisory council.",
     epilog="Example: tilsvar report unanswered --as-of 2023-02-03",
     add_completion=False,
@@ -93,8 +100,10 @@ for name, group in {
     "text": texts.group,
     "closed-day": council_rules.closed_day,
     "area": council_rules.area,
+    "public": public_list.group,
     "report": reports.group,
     "report-template": report_template.group,
+    "report-schedule": report_schedules.group,
     "calendar": calendar.group,
     "feed": calendar.feeds,
     "user": users.group,
@@ -103,16 +112,22 @@ for name, group in {
     "inbox": inbox.group,
 }.items():
     app.add_typer(group, name=name)
+frozen_lists.add_to(reports.group)
 signing_in.add_to(users.group)
 theme_forms.add_to(themes.group)
 belonging.add_to(themes.group)
 guests.add_to(themes.group)
+put_under_headings(app)
+
+
+command_of = cache(get_command)
+"""A tree as it is run; making it asks for the signature of every function, so only once."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 only on success, otherwise one sentence is on standard error."""
     try:
-        result = app(
+        result = command_of(app)(
             args=None if arguments is None else list(arguments),
             prog_name="tilsvar",
             standalone_mode=False,

@@ -67,7 +67,7 @@ def list_(thing: Thing) -> None:
             typer.echo(_line(each))
 
 
-@group.command(epilog="Example: tilsvar attachment save L2022-06-01 -o svar.pdf")
+@group.command(epilog="Example: tilsvar attachment save L2022-06-01 -o kopi.pdf")
 def save(
     attachment: AttachmentKey,
     output: Annotated[

@@ -10,7 +10,7 @@ from .options import By
 
 ThemeKey = Annotated[str, typer.Argument(metavar="THEME", help="The theme's key.")]
 KindOption = Annotated[
-    Kind, typer.Argument(help="What it is: letter, meeting, op_ed, consultation…")
+    Kind, typer.Argument(metavar="KIND", help="What it is: letter, meeting, op_ed, consultation…")
 ]
 ThingKey = Annotated[str, typer.Argument(metavar="KEY", help="The key of the thing.")]
 SHOWN = 100

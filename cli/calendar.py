@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 group = typer.Typer(help="The calendar as a file.", no_args_is_help=True)
 feeds = typer.Typer(help="Addresses that calendars subscribe to.", no_args_is_help=True)
 
-Name = Annotated[str, typer.Argument(help="The calendar's name, such as council.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The calendar's name, such as council.")]
 
 
 class NobodyToSubscribe(TilsvarError):
@@ -130,9 +130,11 @@ def _client(agent: str | None) -> str:
     return client_name(agent or "", language("en"))
 
 
-@feeds.command(epilog="Example: tilsvar feed revoke 3")
+@feeds.command(epilog="Example: tilsvar feed revoke 1")
 def revoke(
-    number: Annotated[int, typer.Argument(help="The number that `tilsvar feed list` shows.")],
+    number: Annotated[
+        int, typer.Argument(metavar="NUMBER", help="The number that `tilsvar feed list` shows.")
+    ],
     by: By = NOBODY_NAMED,
 ) -> None:
     """Take an address back for good."""

@@ -65,8 +65,8 @@ def _failed_work(settings: Settings) -> list[Finding]:
 
 
 def masked(url: str) -> str:
-    """The address without its password."""
-    return re.sub(r"(?<=://)([^:/@]*):.*@", r"\1:…@", url)
+    """The address, or a sentence in which addresses stand, without passwords."""
+    return re.sub(r"(?<=://)([^:/@\s]*):\S*@", r"\1:…@", url)
 
 
 def _look_at(settings: Settings, name: str) -> Finding:
@@ -78,7 +78,10 @@ def _look_at(settings: Settings, name: str) -> Finding:
     except DoesNotWork as trouble:
         return Finding(name, shown, works=False, note=str(trouble.facts["problem"]))
     except Exception as trouble:  # noqa: BLE001 - whatever a library raises is what to show
-        return Finding(name, shown, works=False, note=masked(" ".join(str(trouble).split())))
+        # A database's driver says in its first line what is wrong, and then what that may mean.
+        driver = getattr(trouble, "orig", None)
+        told = str(driver).partition("\n")[0] if driver else str(trouble)
+        return Finding(name, shown, works=False, note=masked(" ".join(told.split())))
     return Finding(name, shown, works=True, note=note)
 
 

@@ -23,6 +23,10 @@ class NotUtf8(TilsvarError):
     """{path} is not text in UTF-8. Save it so and try again."""
 
 
+class NoDraft(TilsvarError):
+    """There is no op-ed or consultation {key}. Check the key."""
+
+
 Thing = Annotated[
     str, typer.Argument(metavar="DRAFT", help="The key of the op-ed or the consultation.")
 ]
@@ -30,7 +34,7 @@ Who = Annotated[str, typer.Option("--who", metavar="PERSON", help="Who answered:
 
 
 @group.command(
-    epilog="Example: tilsvar comment ask O2023-01 --until 2023-02-10 --text-file draft.txt"
+    epilog="Example: tilsvar comment ask O2021-04 --until 2023-02-10 --text-file utkast.txt"
 )
 def ask(
     *,
@@ -63,7 +67,7 @@ def ask(
     typer.echo(f"{thing} is with the members until {until}.{again}")
 
 
-@group.command(epilog="Example: tilsvar comment give O2023-01 --who M01 --text 'Kort ned'")
+@group.command(epilog="Example: tilsvar comment give O2021-04 --who M01 --text 'Kort ned'")
 def give(
     *,
     thing: Thing,
@@ -86,7 +90,7 @@ def give(
     typer.echo(said)
 
 
-@group.command(epilog="Example: tilsvar comment withdraw O2023-01 --who M01")
+@group.command(epilog="Example: tilsvar comment withdraw O2021-04 --who M01")
 def withdraw(*, thing: Thing, who: Who, by: By = NOBODY_NAMED) -> None:
     """Take back what somebody answered about a draft."""
     with recording(by) as work:
@@ -113,7 +117,7 @@ def judge(
     typer.echo(said)
 
 
-@group.command("list", epilog="Example: tilsvar comment list O2023-01")
+@group.command("list", epilog="Example: tilsvar comment list O2021-04")
 def list_(*, thing: Thing) -> None:
     """What everybody has answered about a draft."""
     with looking() as (_, work):
@@ -131,14 +135,15 @@ def _text(path: Path) -> str:
 
 
 def _kind(work: "UnitOfWork", thing: str) -> Kind:
-    """Which of the two it is; raises Unknown where it is neither."""
+    """Which of the two it is; raises NoDraft where it is neither."""
     from ..domain.consultations import Consultation
     from ..domain.op_eds import OpEd
 
     if work.look(OpEd, thing) is not None:
         return Kind.OP_ED
-    work.view(Consultation, thing)
-    return Kind.CONSULTATION
+    if work.look(Consultation, thing) is not None:
+        return Kind.CONSULTATION
+    raise NoDraft(key=thing)
 
 
 def _said(found: "Comment") -> str:

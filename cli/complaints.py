@@ -65,7 +65,7 @@ def _of_database(trouble: BaseException) -> str | None:
         return "The database has no tables of this version yet: run `tilsvar migrate`."
     if type(trouble).__name__ != "OperationalError":
         return None
-    reason = " ".join(str(original).split())
+    reason = str(original).partition("\n")[0].strip().rstrip(".")
     return f"The database cannot be used: {reason}. Check TILSVAR_DATABASE_URL."
 
 

@@ -11,7 +11,9 @@ from .options import DATE, ORGANISATION, Area, By, Key, On, Responsible, Source,
 
 group = typer.Typer(help="Consultations and other public calls.", no_args_is_help=True)
 
-Consultation = Annotated[str, typer.Argument(help="The consultation's key.")]
+Consultation = Annotated[
+    str, typer.Argument(metavar="CONSULTATION", help="The consultation's key.")
+]
 Deadline = Annotated[
     Edtf, typer.Option("--deadline", parser=dated, metavar=DATE, help="Until when to respond.")
 ]
@@ -64,7 +66,7 @@ def published(
     typer.echo(f"{found.key} published by {found.publisher}; {until}.")
 
 
-@group.command(epilog="Example: tilsvar consultation moved C2023-01 --deadline 2023-06-01")
+@group.command(epilog="Example: tilsvar consultation moved C2023-03 --deadline 2023-06-01")
 def moved(consultation: Consultation, deadline: Deadline, by: By = NOBODY_NAMED) -> None:
     """Record that the publisher has moved the deadline; reminders start anew."""
     with recording(by) as work:
@@ -75,7 +77,7 @@ def moved(consultation: Consultation, deadline: Deadline, by: By = NOBODY_NAMED)
 
 
 @group.command(
-    epilog="Example: tilsvar consultation submitted C2023-01 --letter L2023-04 --on 2023-04-28"
+    epilog="Example: tilsvar consultation submitted C2023-03 --letter L2023-01 --on 2023-02-03"
 )
 def submitted(
     *,
@@ -98,7 +100,7 @@ def submitted(
     typer.echo(f"{consultation} submitted {found.submitted}{late}.")
 
 
-@group.command(epilog="Example: tilsvar consultation declined C2023-01")
+@group.command(epilog="Example: tilsvar consultation declined C2023-03")
 def declined(consultation: Consultation, by: By = NOBODY_NAMED) -> None:
     """Record that the council will not respond."""
     with recording(by) as work:

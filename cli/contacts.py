@@ -37,7 +37,7 @@ def list_(organisation: Who) -> None:
 
 
 @group.command(
-    epilog="Example: tilsvar contact add HOD --function Postmottak --purpose 'all letters'"
+    epilog="Example: tilsvar contact add HOD --function Postmottak --purpose 'alle brev'"
 )
 def add(
     *,

@@ -18,7 +18,9 @@ Last = Annotated[
     date | None,
     typer.Argument(parser=one_day, metavar=DAY, help="The last day; none: only the first."),
 ]
-AreaKey = Annotated[str, typer.Argument(help="The area's key, as `area list` shows it.")]
+AreaKey = Annotated[
+    str, typer.Argument(metavar="AREA", help="The area's key, as `area list` shows it.")
+]
 
 
 @closed_day.command("list", epilog="Example: tilsvar closed-day list")
@@ -74,7 +76,7 @@ def areas() -> None:
 
 @area.command("add", epilog="Example: tilsvar area add Helsedata --plan 'Handlingsplan 2024'")
 def add_area(
-    name: Annotated[str, typer.Argument(help="What it is called.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is called.")],
     *,
     plan: Annotated[str, typer.Option("--plan", help="The plan of action.")] = "",
     by: By = NOBODY_NAMED,
@@ -90,7 +92,7 @@ def add_area(
 @area.command(epilog="Example: tilsvar area rename VERDISKAPING 'Verdiskaping og næring'")
 def rename(
     key: AreaKey,
-    name: Annotated[str, typer.Argument(help="What it is called now.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is called now.")],
     by: By = NOBODY_NAMED,
 ) -> None:
     """Call an area something else; what belongs to it stays."""

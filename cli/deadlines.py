@@ -11,7 +11,7 @@ from .options import DATE, By, Key, On, Responsible, Source, dated
 
 group = typer.Typer(help="Deadlines, exact or imprecise.", no_args_is_help=True)
 
-Deadline = Annotated[str, typer.Argument(help="The deadline's key.")]
+Deadline = Annotated[str, typer.Argument(metavar="DEADLINE", help="The deadline's key.")]
 Due = Annotated[
     Edtf,
     typer.Option("--due", parser=dated, metavar=DATE, help="2023-05-02, mai 2023, våren 2023 …"),

@@ -35,10 +35,14 @@ def due(
     with looking() as (app, work):
         from ..reports.foresight import due_on
         from ..reports.render_foresight import foresight_json, foresight_text
+        from ..reports.reports_of_day import reports_of_day, reports_text
 
         foresight = due_on(work, on or work.today)
-        render = foresight_json if written is Format.JSON else foresight_text
-        content = render(foresight, app.lang)
+        if written is Format.JSON:
+            content = foresight_json(foresight, app.lang)
+        else:
+            reports = reports_text(reports_of_day(work, foresight.on), app.lang)
+            content = foresight_text(foresight, app.lang) + reports
     deliver(content, None)
 
 
@@ -46,7 +50,7 @@ def explain(
     key: Annotated[
         str,
         typer.Argument(
-            metavar="ID",
+            metavar="KEY",
             help="A letter, one answer to it, a consultation, deadline, op-ed, meeting, follow-up.",
         ),
     ],

@@ -9,7 +9,7 @@ from .options import By
 
 group = typer.Typer(help="Groups that are invited together.", no_args_is_help=True)
 
-Name = Annotated[str, typer.Argument(help="The name of the group.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The name of the group.")]
 
 
 @group.command("set", epilog="Example: tilsvar group set 'Arbeidsgruppe helsedata' M01 M07 HDIR")

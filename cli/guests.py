@@ -23,7 +23,7 @@ def add_to(group: typer.Typer) -> None:
         invite
     )
     group.command(
-        "add-guests", epilog="Example: tilsvar theme add-guests T-KOMMUNELOFT M2023-02 HOD KD"
+        "add-guests", epilog="Example: tilsvar theme add-guests T-KOMMUNELOFT M2023-02 KS"
     )(add_guests)
 
 

@@ -14,7 +14,9 @@ group = typer.Typer(
     help="The inbox: answers to invitations, and mails that came back.", no_args_is_help=True
 )
 
-Number = Annotated[int, typer.Argument(help="The number that `tilsvar inbox list` shows.")]
+Number = Annotated[
+    int, typer.Argument(metavar="NUMBER", help="The number that `tilsvar inbox list` shows.")
+]
 
 
 @group.command(epilog="Example: tilsvar inbox poll")
@@ -64,7 +66,8 @@ def dismiss(number: Number, by: By = NOBODY_NAMED) -> None:
 
 @group.command(epilog="Example: tilsvar inbox unmark kari@example.no")
 def unmark(
-    address: Annotated[str, typer.Argument(help="The e-mail address.")], by: By = NOBODY_NAMED
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="The e-mail address.")],
+    by: By = NOBODY_NAMED,
 ) -> None:
     """Say that an address takes mail again."""
     with recording(by) as work:

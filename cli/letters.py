@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 group = typer.Typer(help="Letters, memos and submissions that were sent.", no_args_is_help=True)
 
-Letter = Annotated[str, typer.Argument(help="The letter's key, such as L2022-06.")]
+Letter = Annotated[
+    str, typer.Argument(metavar="LETTER", help="The letter's key, such as L2022-06.")
+]
 Recipient = Annotated[
     str,
     typer.Option(

@@ -18,7 +18,7 @@ FollowUp = Annotated[
 
 
 @group.command(
-    epilog="Example: tilsvar measure plan T-HELSEDATA --title 'A shared register' --owner HOD"
+    epilog="Example: tilsvar measure plan T-HELSEDATA --title 'Et felles register' --owner HOD"
 )
 def plan(
     *,
@@ -83,7 +83,7 @@ def done(*, measure: MeasureKey, on: On = None, by: By = NOBODY_NAMED) -> None:
     typer.echo(f"{measure} is carried out: {found.done_on}.")
 
 
-@group.command(epilog="Example: tilsvar measure drop T-HELSEDATA-01 --why 'Done by others'")
+@group.command(epilog="Example: tilsvar measure drop T-HELSEDATA-01 --why 'Andre gjør det'")
 def drop(
     *,
     measure: MeasureKey,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 group = typer.Typer(help="Meetings.", no_args_is_help=True)
 
 WHEN = "DATE[THH:MM]"
-Meeting = Annotated[str, typer.Argument(help="The meeting's key.")]
+Meeting = Annotated[str, typer.Argument(metavar="MEETING", help="The meeting's key.")]
 Start = Annotated[
     str,
     typer.Option("--start", metavar=WHEN, help="A date, or a day and its hour in Oslo."),

@@ -43,12 +43,13 @@ def recording(by: str = NOBODY_NAMED) -> Iterator["UnitOfWork"]:
 
     Raises NobodyLikeThat.
     """
-    with opened() as app, app.office.work(by=_key_of(app, by)) as work:
+    with opened() as app, app.office.work(by=key_of(app, by)) as work:
         yield work
         work.commit()
 
 
-def _key_of(app: "App", by: str) -> str:
+def key_of(app: "App", by: str) -> str:
+    """The key of whom `by` names, by a key or an address. Raises NobodyLikeThat."""
     if by == NOBODY_NAMED:
         return by
     with app.office.reading() as work:

@@ -34,7 +34,7 @@ def list_() -> None:
     typer.echo("\n".join(aligned(rows, indent="")))
 
 
-@group.command(epilog="Example: tilsvar organisation correct KUD --language nn")
+@group.command(epilog="Example: tilsvar organisation correct KD --language nn")
 def correct(
     key: Annotated[str, typer.Argument(metavar=ORGANISATION, help="Its key, such as HOD.")],
     language: Annotated[

@@ -16,12 +16,14 @@ class Written(StrEnum):
 
 
 def add_to(app: typer.Typer) -> None:
-    app.command(epilog="Example: tilsvar plan C2021-02 --adopt")(plan)
+    app.command(epilog="Example: tilsvar plan C2023-03 --adopt")(plan)
 
 
 def plan(
     *,
-    consultation: Annotated[str, typer.Argument(help="The consultation's key.")],
+    consultation: Annotated[
+        str, typer.Argument(metavar="CONSULTATION", help="The consultation's key.")
+    ],
     adopt: Annotated[
         bool, typer.Option("--adopt", help="Make deadlines of the steps; they follow the plan.")
     ] = False,

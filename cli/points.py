@@ -35,7 +35,7 @@ def raise_(
 def judge(
     *,
     point: PointKey,
-    uptake: Annotated[Uptake, typer.Argument(help="What has become of it.")],
+    uptake: Annotated[Uptake, typer.Argument(metavar="UPTAKE", help="What has become of it.")],
     where: Annotated[str, typer.Option("--where", help="A document and page, an address.")] = "",
     on: On = None,
     by: By = NOBODY_NAMED,

@@ -7,7 +7,7 @@ import typer
 from ..domain.dates import Edtf
 from .notes import Theme
 from .opening import NOBODY_NAMED, looking, recording
-from .options import DATE, ORGANISATION, By, Key, On, Why, dated
+from .options import DATE, ORGANISATION, By, Key, On, Responsible, Why, dated
 
 group = typer.Typer(help="Promises of others.", no_args_is_help=True)
 
@@ -19,7 +19,7 @@ ByWhen = Annotated[
 
 
 @group.command(
-    epilog="Example: tilsvar promise give HOD --what 'Et utkast til mandat' --by-when 2023-05-01"
+    epilog="Example: tilsvar promise give HOD --what 'En plan' --by-when 2023-05 --responsible SEK1"
 )
 def give(
     *,
@@ -31,6 +31,7 @@ def give(
     said_in: Annotated[
         str, typer.Option("--said-in", help="Where: meeting:M2022-08 or letter:L2020-02.")
     ] = "",
+    responsible: Responsible = None,
     key: Key = None,
     by: By = NOBODY_NAMED,
 ) -> None:
@@ -46,6 +47,7 @@ def give(
             by_when=by_when,
             theme=theme,
             said_in=said_in,
+            responsible=responsible or "",
             key=key,
         )
     until = f", to be kept by {promise.by_when}" if promise.by_when else ""
@@ -71,7 +73,7 @@ def list_(
     typer.echo("\n".join(aligned(rows, indent="")))
 
 
-@group.command(epilog="Example: tilsvar promise keep P2023-01 --on 2023-04-28")
+@group.command(epilog="Example: tilsvar promise keep P2023-01")
 def keep(*, promise: PromiseKey, on: On = None, by: By = NOBODY_NAMED) -> None:
     """A promise was kept."""
     with recording(by) as work:

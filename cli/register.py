@@ -18,7 +18,9 @@ DEMO = Path("var/demo")
 
 
 def add_to(app: typer.Typer) -> None:
-    app.command("import", epilog="Example: tilsvar import register.xlsx --dry-run")(import_)
+    app.command("import", epilog="Example: tilsvar import examples/helseomsorg21 --dry-run")(
+        import_
+    )
     app.command("export", epilog="Example: tilsvar export var/register --sheets themes,letters")(
         export
     )
@@ -30,7 +32,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def import_(
-    path: Annotated[Path, typer.Argument(help="A folder of CSV files, or one .xlsx workbook.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="A folder of CSV files, or one .xlsx workbook.")
+    ],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check all of it and change nothing.")
     ] = False,
@@ -52,7 +56,10 @@ def import_(
 
 
 def export(
-    path: Annotated[Path, typer.Argument(help="A folder for CSV files, or a new .xlsx workbook.")],
+    path: Annotated[
+        Path,
+        typer.Argument(metavar="PATH", help="A folder for CSV files, or a new .xlsx workbook."),
+    ],
     sheets: Annotated[
         str, typer.Option("--sheets", metavar="A,B", help="Only these sheets, if any are named.")
     ] = "",

@@ -10,14 +10,16 @@ from .options import DAY, By, Why, one_day
 
 group = typer.Typer(help="Ladders: on which days around a date who is reminded.")
 
-Name = Annotated[str, typer.Argument(help="The ladder's name, as `ladder show` lists them.")]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="The ladder's name, as `ladder show` lists them.")
+]
 Object = Annotated[str, typer.Option("--object", help="One object's key: for it alone.")]
 First = Annotated[date, typer.Argument(parser=one_day, metavar=DAY, help="The first day.")]
 Last = Annotated[date, typer.Argument(parser=one_day, metavar=DAY, help="The last day.")]
 
 
 @group.command(epilog="Example: tilsvar ladder show consultation")
-def show(name: Annotated[str, typer.Argument(help="Only this one.")] = "") -> None:
+def show(name: Annotated[str, typer.Argument(metavar="NAME", help="Only this one.")] = "") -> None:
     """Show the ladders in force."""
     with looking() as (_, work):
         from ..domain.ladder_text import write_rungs
@@ -32,11 +34,13 @@ def show(name: Annotated[str, typer.Argument(help="Only this one.")] = "") -> No
 
 
 @group.command(
-    "set", epilog="Example: tilsvar ladder set external '-14d, -7d, 0d to responsible leader'"
+    "set", epilog="Example: tilsvar ladder set external -- '-14d, -7d, 0d to responsible leader'"
 )
 def set_(
     name: Name,
-    rungs: Annotated[str, typer.Argument(help="-14d, 0d, +10wd to leader, end+1wd …")],
+    rungs: Annotated[
+        str, typer.Argument(metavar="RUNGS", help="-14d, 0d, +10wd to leader, end+1wd …")
+    ],
     object_key: Object = "",
     by: By = NOBODY_NAMED,
 ) -> None:
@@ -70,7 +74,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def snooze(
-    key: Annotated[str, typer.Argument(help="The key of what to put off.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of what to put off.")],
     *,
     until: Annotated[
         date | None,
@@ -90,7 +94,7 @@ def snooze(
 
 
 def wake(
-    key: Annotated[str, typer.Argument(help="The key of what was put off.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of what was put off.")],
     by: By = NOBODY_NAMED,
 ) -> None:
     """End a snooze before its day."""
@@ -121,7 +125,9 @@ def resume(by: By = NOBODY_NAMED) -> None:
 
 
 def absence(
-    person: Annotated[str, typer.Argument(help="The person's key, as `user list` shows it.")],
+    person: Annotated[
+        str, typer.Argument(metavar="PERSON", help="The person's key, as `user list` shows it.")
+    ],
     first: First,
     last: Last,
     by: By = NOBODY_NAMED,

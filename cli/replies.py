@@ -11,7 +11,9 @@ from .options import DATE, ORGANISATION, By, On, Source, Why, dated
 
 group = typer.Typer(help="Replies that came back.", no_args_is_help=True)
 
-Letter = Annotated[str, typer.Argument(help="The letter that was answered, such as L2022-06.")]
+Letter = Annotated[
+    str, typer.Argument(metavar="LETTER", help="The letter that was answered, such as L2022-06.")
+]
 Sender = Annotated[
     str,
     typer.Option(

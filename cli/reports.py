@@ -63,8 +63,9 @@ def reports() -> None:
 def unanswered(as_of: AsOf = None, written: Written = Format.TEXT, output: Output = None) -> None:
     """Who has not answered: every open answer, by department."""
     with looking() as (app, work):
-        from ..reports.render_csv import unanswered_csv
-        from ..reports.render_json import unanswered_json
+        from ..reports.documents.formats import gathered
+        from ..reports.render_csv import unanswered_csv_lines
+        from ..reports.render_json import unanswered_json_parts
         from ..reports.render_text import unanswered_text
         from ..reports.unanswered import unanswered as ask
 
@@ -73,9 +74,11 @@ def unanswered(as_of: AsOf = None, written: Written = Format.TEXT, output: Outpu
                 report = ask(work, as_of or work.today)
                 content: str | Iterable[bytes] = unanswered_text(report, app.lang, names(work))
             case Format.JSON:
-                content = unanswered_json(ask(work, as_of or work.today))
+                parts = unanswered_json_parts(ask(work, as_of or work.today))
+                content = gathered(map(str.encode, parts))
             case Format.CSV:
-                content = unanswered_csv(ask(work, as_of or work.today))
+                lines = unanswered_csv_lines(ask(work, as_of or work.today))
+                content = gathered(map(str.encode, lines))
             case _:
                 asked = _asked(as_of or work.today, None, None)
                 content = _made(app, work, "unanswered", asked, written)
@@ -128,7 +131,7 @@ def since_last_meeting(
     _deliver("since-last-meeting", as_of, (None, None), written, output)
 
 
-@group.command(epilog="Example: tilsvar report handover KARI --format docx -o overlevering.docx")
+@group.command(epilog="Example: tilsvar report handover SEK1 --format docx -o overlevering.docx")
 def handover(
     person: Annotated[str, typer.Argument(metavar="PERSON", help="Their key.")],
     written: Written = Format.TEXT,

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 def add_to(users: typer.Typer) -> None:
-    users.command(epilog="Example: tilsvar user link kari@ho21.example")(link)
+    users.command(epilog="Example: tilsvar user link medlem01@ho21.example")(link)
     users.command(
-        epilog="Example: tilsvar user oidc kari@ho21.example"
+        epilog="Example: tilsvar user oidc medlem01@ho21.example"
         " --tenant 3fa85f64-5717-4562-b3fc-2c963f66afa6"
     )(oidc)
-    users.command(epilog="Example: tilsvar user sessions kari@ho21.example")(sessions)
-    users.command(epilog="Example: tilsvar user revoke kari@ho21.example")(revoke)
+    users.command(epilog="Example: tilsvar user sessions medlem01@ho21.example")(sessions)
+    users.command(epilog="Example: tilsvar user revoke medlem01@ho21.example")(revoke)
 
 
 def link(email: Email, by: By = NOBODY_NAMED) -> None:

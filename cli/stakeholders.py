@@ -140,13 +140,15 @@ def stance(
 
 
 @group.command(
-    epilog="Example: tilsvar stakeholder withdraw-stance T-KOMMUNELOFT HOD 2 --why 'another theme'"
+    epilog="Example: tilsvar stakeholder withdraw-stance T-KOMMUNELOFT HOD 1 --why 'Feil tema'"
 )
 def withdraw_stance(
     *,
     theme: ThemeKey,
     organisation: Who,
-    number: Annotated[int, typer.Argument(help="Which of its stances, by number.")],
+    number: Annotated[
+        int, typer.Argument(metavar="NUMBER", help="Which of its stances, by number.")
+    ],
     why: Why = "",
     by: By = NOBODY_NAMED,
 ) -> None:
@@ -161,7 +163,9 @@ def withdraw_stance(
     typer.echo(f"{found.key}: stance no. {number} is withdrawn; {stands}.")
 
 
-@group.command(epilog="Example: tilsvar stakeholder remove T-HELSEDATA HOD --why 'no part in it'")
+@group.command(
+    epilog="Example: tilsvar stakeholder remove T-HELSEDATA HOD --why 'Har ingen rolle her'"
+)
 def remove(*, theme: ThemeKey, organisation: Who, why: Why = "", by: By = NOBODY_NAMED) -> None:
     """Take an organisation off the list; what was known of it is kept."""
     with recording(by) as work:

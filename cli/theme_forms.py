@@ -26,7 +26,7 @@ def add_to(group: typer.Typer) -> None:
         "fill-in",
         epilog="Example: tilsvar theme fill-in T-KOMMUNELOFT background --text bakgrunn.txt",
     )(fill_in)
-    group.command("form-back", epilog="Example: tilsvar theme form-back T-KOMMUNELOFT 2")(form_back)
+    group.command("form-back", epilog="Example: tilsvar theme form-back T-KOMMUNELOFT 1")(form_back)
 
 
 def form(
@@ -50,7 +50,7 @@ def form(
 
 def fill_in(
     theme: ThemeKey,
-    question: Annotated[FormField, typer.Argument(help="Which answer.")],
+    question: Annotated[FormField, typer.Argument(metavar="QUESTION", help="Which answer.")],
     text: Annotated[
         str, typer.Option("--text", metavar="FILE", help="The new answer; - reads it.")
     ],
@@ -67,7 +67,9 @@ def fill_in(
 
 def form_back(
     theme: ThemeKey,
-    version: Annotated[int, typer.Argument(min=1, max=999_999_999, help="Which version.")],
+    version: Annotated[
+        int, typer.Argument(metavar="VERSION", min=1, max=999_999_999, help="Which version.")
+    ],
     by: By = NOBODY_NAMED,
 ) -> None:
     """Let an earlier version of the form stand again, as a new one."""

@@ -11,7 +11,7 @@ from .options import Area, By, Key, On, Responsible, Source
 group = typer.Typer(help="Themes of the council.", no_args_is_help=True)
 
 ThemeKey = Annotated[str, typer.Argument(metavar="THEME", help="The theme's key.")]
-Point = Annotated[DecisionPoint, typer.Argument(help="The decision point.")]
+Point = Annotated[DecisionPoint, typer.Argument(metavar="POINT", help="The decision point.")]
 
 
 @group.command("list", epilog="Example: tilsvar theme list")
@@ -35,7 +35,7 @@ def list_() -> None:
     typer.echo("\n".join(aligned(rows, indent="")))
 
 
-@group.command(epilog="Example: tilsvar theme register --title 'Helsedata' --area TEKNOLOGI")
+@group.command(epilog="Example: tilsvar theme register --title 'Psykisk helse' --area FOLKEHELSE")
 def register(
     *,
     title: Annotated[str, typer.Option("--title", help="What the theme is called.")],
@@ -112,7 +112,7 @@ def decide(
 
 @group.command(
     "withdraw-decision",
-    epilog="Example: tilsvar theme withdraw-decision T-HELSEDATA BP1 --why 'Another theme'",
+    epilog="Example: tilsvar theme withdraw-decision T-HELSEDATA BP1 --why 'Feil tema'",
 )
 def withdraw_decision(
     *,
@@ -129,7 +129,10 @@ def withdraw_decision(
     typer.echo(f"{point.value} of {theme} is withdrawn; stage: {found.stage or 'not known'}.")
 
 
-@group.command("set-aside", epilog="Example: tilsvar theme set-aside T-HELSEDATA --why 'Waits'")
+@group.command(
+    "set-aside",
+    epilog="Example: tilsvar theme set-aside T-HELSEDATA --why 'Venter på stortingsmeldingen'",
+)
 def set_aside(
     *,
     theme: ThemeKey,

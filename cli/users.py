@@ -12,7 +12,7 @@ from .options import By, Key, On, an_hour
 
 group = typer.Typer(help="The people of the council.", no_args_is_help=True)
 
-Email = Annotated[str, typer.Argument(help="The e-mail address.")]
+Email = Annotated[str, typer.Argument(metavar="EMAIL", help="The e-mail address.")]
 
 
 class HereAlready(TilsvarError):
@@ -20,7 +20,8 @@ class HereAlready(TilsvarError):
 
 
 @group.command(
-    epilog="Example: tilsvar user add kari@ho21.example --role deputy --deputy-for ola@ho21.example"
+    epilog="Example: tilsvar user add kari@ho21.example --role deputy"
+    " --deputy-for medlem01@ho21.example"
 )
 def add(
     *,
@@ -82,7 +83,7 @@ def list_() -> None:
     typer.echo("\n".join(aligned(rows, indent="")))
 
 
-@group.command(epilog="Example: tilsvar user disable kari@ho21.example --on 2023-06-30")
+@group.command(epilog="Example: tilsvar user disable medlem01@ho21.example --on 2023-06-30")
 def disable(email: Email, on: On = None, by: By = NOBODY_NAMED) -> None:
     """The person's role ends, today unless another day is given; the history stands."""
     with recording(by) as work:
@@ -93,7 +94,7 @@ def disable(email: Email, on: On = None, by: By = NOBODY_NAMED) -> None:
     typer.echo(f"{person.key} is disabled from {person.until}.")
 
 
-@group.command(epilog="Example: tilsvar user digest kari@ho21.example --weekly --at 08:15")
+@group.command(epilog="Example: tilsvar user digest medlem01@ho21.example --weekly --at 08:15")
 def digest(
     *,
     email: Email,

@@ -1,15 +1,38 @@
 """The areas of the plan of action: what they are called, and which are still used."""
 
 from ..domain.areas import Area
+from ..domain.dates import Edtf
 from ..domain.errors import DomainError
 from ..domain.working_days import ONE_DAY
 from ..store.unit_of_work import UnitOfWork
-from .council import register_area
 from .keys import free_key, key_of_name
 
 
 class AreaNamedTwice(DomainError):
     """There is an area named {name} already: choose another name."""
+
+
+def register_area(
+    work: UnitOfWork,
+    *,
+    key: str,
+    name: str,
+    plan: str = "",
+    since: Edtf | None = None,
+    until: Edtf | None = None,
+) -> Area:
+    """One with a key of its own, as a register has it. Raises Taken."""
+    area = Area.register(key, name, plan, since, until)
+    work.add(area)
+    return area
+
+
+def add_area(work: UnitOfWork, *, name: str, plan: str = "") -> Area:
+    """A new area to choose, under a key made of its name. Raises AreaNamedTwice."""
+    require_own_name(work, name)
+    taken = {each.key for each in work.all(Area)}
+    key = free_key(key_of_name(name, "AREA"), taken)
+    return register_area(work, key=key, name=name, plan=plan)
 
 
 def name_area(work: UnitOfWork, *, area: str, name: str, plan: str | None = None) -> None:
@@ -37,11 +60,3 @@ def take_up_area(work: UnitOfWork, *, area: str) -> None:
     found = work.get(Area, area)
     require_own_name(work, found.name, but=area)
     found.take_up(work.today)
-
-
-def add_area(work: UnitOfWork, *, name: str, plan: str = "") -> Area:
-    """A new area to choose, under a key made of its name. Raises AreaNamedTwice."""
-    require_own_name(work, name)
-    taken = {each.key for each in work.all(Area)}
-    key = free_key(key_of_name(name, "AREA"), taken)
-    return register_area(work, key=key, name=name, plan=plan)

@@ -91,10 +91,7 @@ def record_attendance(
     Raises NotBegunYet, NeverHeld, BothThereAndNot, and Unknown for a key.
     """
     found = work.get(Meeting, meeting)
-    if found.status is MeetingStatus.CANCELLED:
-        raise NeverHeld(meeting=meeting)
-    if not _has_begun(work, found):
-        raise NotBegunYet(meeting=meeting)
+    _require_held(work, found)
     everybody = expected(work, found)
     addresses = _addresses(work, meeting)
     there = {_key(work, who, everybody, addresses) for who in present}
@@ -114,6 +111,35 @@ def record_attendance(
     recorded = Attendance.of(meeting, there | rest, keys - there - rest)
     work.add(recorded)
     return recorded
+
+
+def enter_attendance(
+    work: UnitOfWork, *, meeting: str, present: Iterable[str], absent: Iterable[str]
+) -> Attendance:
+    """Enter who was there as a register tells it: exactly these, by their keys, whoever answered.
+
+    Recorded already, it corrects what was recorded. Raises NotBegunYet and NeverHeld.
+    """
+    _require_held(work, work.get(Meeting, meeting))
+    recorded = work.find(Attendance, meeting)
+    if recorded is None:
+        recorded = Attendance.of(meeting, present, absent)
+        work.add(recorded)
+    else:
+        recorded.correct(present, absent)
+    return recorded
+
+
+def can_be_recorded(work: UnitOfWork, meeting: Meeting) -> bool:
+    """Whether anybody can have been there by now."""
+    return meeting.status is not MeetingStatus.CANCELLED and _has_begun(work, meeting)
+
+
+def _require_held(work: UnitOfWork, meeting: Meeting) -> None:
+    if meeting.status is MeetingStatus.CANCELLED:
+        raise NeverHeld(meeting=meeting.key)
+    if not _has_begun(work, meeting):
+        raise NotBegunYet(meeting=meeting.key)
 
 
 def _has_begun(work: UnitOfWork, meeting: Meeting) -> bool:

@@ -37,28 +37,32 @@ def record_bounce(
     if _seen(work, f"{sent.id} {address} {code} {hard}"):
         return True
     work.record(MailBounced(sent.person, code, hard))
-    known = _known(work, address)
+    number = _count(work, address, code, diagnostic, hard=hard)
+    if number is not None:
+        work.record(AddressMarked(sent.person, code, number))
+    return True
+
+
+def _count(work: UnitOfWork, address: str, code: str, diagnostic: str, *, hard: bool) -> int | None:
+    """One more failure of the address; its number if that is why it is marked now."""
+    row, known = flow.bounced_address, _known(work, address)
     soft = (known.soft if known else 0) + (0 if hard else 1)
-    marked, newly = known.marked if known else None, False
-    if marked is None and (hard or soft >= SOFT_LIMIT):
-        marked = work.now
-        newly = True
+    marked = known.marked if known else None
+    is_marked_now = marked is None and (hard or soft >= SOFT_LIMIT)
     values = {
         "soft": soft,
         "code": code,
         "diagnostic": diagnostic[:LONGEST_DIAGNOSTIC],
         "last_at": work.now,
-        "marked": marked,
+        "marked": work.now if is_marked_now else marked,
     }
-    row = flow.bounced_address
     if known is None:
-        work.session.execute(insert(row).values(address=address, **values))
+        new = insert(row).values(address=address, **values).returning(row.c.id)
+        number = int(work.session.scalars(new).one())
     else:
-        work.session.execute(update(row).where(row.c.id == known.id).values(values))
-    if newly:
-        number = work.session.scalar(select(row.c.id).where(row.c.address == address))
-        work.record(AddressMarked(sent.person, code, number or 0))
-    return True
+        number = int(known.id)
+        work.session.execute(update(row).where(row.c.id == number).values(values))
+    return number if is_marked_now else None
 
 
 def marked_addresses(work: UnitOfWork) -> Sequence[Row[Any]]:

@@ -6,7 +6,13 @@ from typing import TypeAlias
 from sqlalchemy import select
 
 from ..domain.backwards import plan_backwards
-from ..domain.circulations import Circulation, NotWithTheMembers, WithTheMembers, key_of
+from ..domain.circulations import (
+    CirculatedText,
+    Circulation,
+    NotWithTheMembers,
+    WithTheMembers,
+    key_of,
+)
 from ..domain.consultations import Consultation, ConsultationClosed
 from ..domain.dates import Edtf
 from ..domain.deadlines import Deadline
@@ -72,6 +78,20 @@ def put_text(work: UnitOfWork, *, kind: Kind, key: str, text: str) -> None:
     if circulation(work, kind, key).put(text, work.today):
         told = OpEdTextGiven if kind is Kind.OP_ED else ConsultationTextGiven
         thing.record(told(key))
+
+
+def enter_circulation(
+    work: UnitOfWork, *, kind: Kind, key: str, edition: int, text: str = "", on: date | None = None
+) -> Circulation:
+    """Enter what the members had before them, as a register tells it; nobody is asked anew.
+
+    A text comes after those that are there; `on` is the day (in Oslo) on which they got it.
+    """
+    found = circulation(work, kind, key)
+    found.edition = max(edition, found.edition)
+    if text:
+        found.texts.append(CirculatedText(edition, text, on or work.today))
+    return found
 
 
 def circulation(work: UnitOfWork, kind: Kind, key: str) -> Circulation:

@@ -9,6 +9,7 @@ from ..domain.obligations import Reply
 from ..domain.organisations import Organisation
 from ..store.unit_of_work import UnitOfWork
 from .letters import due_date
+from .naming import AREA_AND_PERSON, require_known
 from .threads import thread_of
 
 
@@ -25,9 +26,11 @@ def correct_letter(
 ) -> None:
     """Put a letter right; where its date or kind changes, open answers are worked out again.
 
-    A recipient that falls away stays on record, and nothing more is expected of it.
+    A recipient that falls away stays on record, and nothing more is expected of it. Raises Unknown
+    for an area or a person that is not registered, unless the letter names it already.
     """
     found = work.get(Letter, letter)
+    require_known(work, AREA_AND_PERSON, values, found)
     before = found.follows_up
     asks = before if follows_up is None else follows_up
     found.correct(kind=kind, follows_up=asks, **values)

@@ -1,9 +1,7 @@
-"""Facts about the council itself: its people, the organisations around it, its areas."""
+"""Facts about the council itself: its people, and the organisations around it."""
 
 from datetime import date
 
-from ..domain.areas import Area
-from ..domain.dates import Edtf
 from ..domain.digests import DigestWish
 from ..domain.errors import DomainError
 from ..domain.kinds import Role
@@ -27,13 +25,13 @@ def register_organisation(
 def succeed(work: UnitOfWork, *, organisation: str, successor: str, on: date) -> None:
     """From that day what was open at the organisation is asked of its successor."""
     work.get(Organisation, organisation).succeeded_by(work.known(Organisation, successor), on)
-    work.__dict__.pop("succession", None)
+    work.forget("organisations", "succession")
 
 
 def stay(work: UnitOfWork, *, organisation: str) -> None:
     """Nobody took over from that organisation after all; a succession that stands is taken back."""
     work.get(Organisation, organisation).not_succeeded()
-    work.__dict__.pop("succession", None)
+    work.forget("organisations", "succession")
 
 
 def write_to(work: UnitOfWork, *, organisation: str, language: str) -> None:
@@ -46,20 +44,6 @@ def correct_organisation(
 ) -> None:
     """Put right what was registered wrongly; the language is chosen with `write_to`."""
     work.get(Organisation, organisation).correct(name=name, kind=kind, email=email, note=note)
-
-
-def register_area(
-    work: UnitOfWork,
-    *,
-    key: str,
-    name: str,
-    plan: str = "",
-    since: Edtf | None = None,
-    until: Edtf | None = None,
-) -> Area:
-    area = Area.register(key, name, plan, since, until)
-    work.add(area)
-    return area
 
 
 def register_person(
@@ -86,7 +70,7 @@ def register_person(
         until=until,
     )
     work.add(person)
-    work.__dict__.pop("people", None)
+    work.forget("people", "roll")
     return person
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..domain.errors import DomainError
-from ..domain.kinds import Kind, MeetingStatus
+from ..domain.kinds import Kind, MeetingKind, MeetingStatus
 from ..domain.meetings import Meeting
 from ..domain.organisations import Organisation
 from ..domain.themes import Theme
@@ -22,6 +22,10 @@ class ThereAlready(DomainError):
     """All of them take part in {meeting} already."""
 
 
+class NoGuestsThere(DomainError):
+    """{meeting} is a meeting of the council, which guests are not added to: choose another one."""
+
+
 @dataclass(frozen=True)
 class Added:
     """Who is new among the participants, and whether the meeting belongs to the theme by this."""
@@ -35,7 +39,7 @@ def add_guests(
 ) -> Added:
     """Let these take part in a meeting to come, and let the meeting belong to the theme.
 
-    Nobody is written to by this. Raises NobodyChosen, ThereAlready, MeetingIsOver,
+    Nobody is written to by this. Raises NobodyChosen, ThereAlready, NoGuestsThere, MeetingIsOver,
     MeetingIsCancelled, and Unknown.
     """
     chosen = tuple(dict.fromkeys(organisations))
@@ -70,6 +74,8 @@ def take_guests_back(
 
 
 def _require_ahead(work: UnitOfWork, meeting: Meeting) -> None:
+    if meeting.kind is MeetingKind.COUNCIL:
+        raise NoGuestsThere(meeting=meeting.title)
     if meeting.status is MeetingStatus.CANCELLED:
         raise MeetingIsCancelled(meeting=meeting.title)
     if meeting.status is MeetingStatus.HELD or meeting.time.on.last < work.today:

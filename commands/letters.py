@@ -12,6 +12,7 @@ from ..domain.obligations import Obligation, Reply, SignOff
 from ..domain.organisations import Organisation
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
+from .naming import AREA_AND_PERSON, require_known
 from .threads import thread_of
 
 
@@ -32,13 +33,16 @@ def send_letter(
 ) -> Letter:
     """Register a letter as sent; each recipient owes one answer, due by the council's own rule.
 
-    `expects_answer` overrides what the kind of letter expects. Raises Unknown for a recipient that
-    or an earlier letter that is not registered, LetterIsWithdrawn for one that is withdrawn, Taken
-    for a key in use, NoRecipients. `follows_up` are the letters that it asks about again: while it
-    is out, it is the one to be reminded of.
+    `expects_answer` overrides what the kind of letter expects. Raises Unknown for a recipient, an
+    area, a person or an earlier letter that is not registered, LetterIsWithdrawn for one that is
+    withdrawn, Taken for a key in use, NoRecipients. `follows_up` are the letters that it asks about
+    again: while it is out, it is the one to be reminded of.
     """
+    require_known(work, AREA_AND_PERSON, {"area": area, "responsible": responsible})
     asked = tuple(_valid(work, name) for name in dict.fromkeys(follows_up))
-    recipients = [work.known(Organisation, name) for name in recipients]
+    named = tuple(recipients)
+    work.bring(Organisation, named)
+    recipients = [work.known(Organisation, name) for name in named]
     expected = work.rules.expects_answer[kind] if expects_answer is None else expects_answer
     letter = Letter.send(
         key or next_key(work, Letter, f"L{sent.first.year}"),
@@ -117,11 +121,21 @@ def withdraw_reply(work: UnitOfWork, *, letter: str, sender: str, why: str) -> N
 
 
 def sign_off(
-    work: UnitOfWork, *, letter: str, recipient: str, code: SignOffCode, on: Edtf, note: str = ""
+    work: UnitOfWork,
+    *,
+    letter: str,
+    recipient: str,
+    code: SignOffCode,
+    on: Edtf,
+    note: str = "",
+    by: str | None = None,
 ) -> Obligation:
-    """Close an obligation without a reply, with its Noark code, in the name of whoever works."""
+    """Close an obligation without a reply, with its Noark code, in the name of whoever works.
+
+    `by` is the key of somebody else who decided it.
+    """
     line = work.succession.line(recipient)
-    decision = SignOff(code, on, work.by, note)
+    decision = SignOff(code, on, by or work.by, note)
     thread = thread_of(work, [work.known(Letter, letter)])
     obligation = thread.letters[letter].sign_off(recipient, decision, line)
     thread.spread(thread.letters[letter], recipient, decision)

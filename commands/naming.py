@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 
+from ..domain.areas import Area
 from ..domain.entity import Entity
+from ..domain.people import Person
 from ..store.unit_of_work import UnitOfWork
 
 Classes = Mapping[str, type[Entity]]
+
+AREA_AND_PERSON: Classes = {"area": Area, "responsible": Person}
+"""What most things name: where they belong, and who has them in hand."""
 
 
 def require_known(

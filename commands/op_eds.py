@@ -11,6 +11,7 @@ from ..domain.op_eds import BEING_WRITTEN, OpEd
 from ..domain.organisations import Organisation
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
+from .naming import AREA_AND_PERSON, require_known
 
 
 class OutletNeeded(DomainError):
@@ -45,10 +46,11 @@ def start_op_ed(
 ) -> OpEd:
     """Begin an op-ed as an idea or a draft; `on` is the day in Oslo of the last work on it.
 
-    Raises StartsAsDraft for any other status.
+    Raises StartsAsDraft for any other status, and Unknown for an area or a person.
     """
     if status not in BEING_WRITTEN:
         raise StartsAsDraft(status=status)
+    require_known(work, AREA_AND_PERSON, {"area": area, "responsible": responsible})
     on = on or work.today
     op_ed = OpEd.start(
         key or next_key(work, OpEd, f"O{on.year}"),
@@ -134,7 +136,8 @@ def react_to_op_ed(work: UnitOfWork, *, op_ed: str, reaction: str, on: date | No
 
 
 def correct_op_ed(work: UnitOfWork, *, op_ed: str, **values: object) -> OpEd:
-    """Put right what was registered wrongly."""
+    """Put right what was registered wrongly. Raises Unknown for an area or a person."""
     found = work.get(OpEd, op_ed)
+    require_known(work, AREA_AND_PERSON, values, found)
     found.correct(**values)
     return found

@@ -186,7 +186,7 @@ def _require_a_secretary(work: UnitOfWork, was: Role, days: Iterable[date]) -> N
     # Of two who end each other's role the second waits here, and sees what the first one did.
     take_turn(work, "secretariat")
     work.session.flush()
-    work.__dict__.pop("people", None)
+    work.forget("people", "roll")
     anew = select(Person).where(table.c.role == Role.SECRETARIAT)
     there = work.session.scalars(anew.execution_options(populate_existing=True)).all()
     for day in days:

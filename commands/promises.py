@@ -11,12 +11,13 @@ from ..domain.kinds import Kind
 from ..domain.letters import Letter
 from ..domain.meetings import Meeting
 from ..domain.organisations import Organisation
+from ..domain.people import Person
 from ..domain.promises import Promise, PromiseStatus
 from ..domain.themes import Theme
 from ..store import note_tables
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
-from .naming import require_known
+from .naming import AREA_AND_PERSON, require_known
 from .notes import said_by_now
 
 SAID_IN: dict[Kind, type[Entity]] = {Kind.MEETING: Meeting, Kind.LETTER: Letter}
@@ -37,13 +38,17 @@ def give_promise(
     theme: str | None = None,
     said_in: str = "",
     note: str = "",
+    responsible: str | None = "",
     key: str | None = None,
 ) -> Promise:
     """Register what an organisation promised; `given` is a date in Oslo, today by default.
 
-    Raises Unknown, NotYetSaid, NowherePromised and what `Promise.give` raises.
+    `responsible` is who is reminded of it: whoever registers it unless somebody else is named, or
+    with None the whole secretariat. Raises Unknown, NotYetSaid, NowherePromised and what
+    `Promise.give` raises.
     """
     given = given or Edtf.on(work.today)
+    require_known(work, AREA_AND_PERSON, {"responsible": responsible})
     promise = Promise.give(
         key or next_key(work, Promise, f"P{given.first.year}"),
         work.known(Organisation, organisation),
@@ -53,9 +58,15 @@ def give_promise(
         theme=work.known(Theme, theme) if theme else None,
         said_in=promised_in(work, said_in),
         note=note,
+        responsible=_recorder(work) if responsible == "" else responsible,
     )
     work.add(promise)
     return promise
+
+
+def _recorder(work: UnitOfWork) -> str | None:
+    """Whoever works now, where that is a person of ours."""
+    return work.by if work.look(Person, work.by) else None
 
 
 def promised_in(work: UnitOfWork, said_in: str) -> str:
@@ -100,7 +111,8 @@ def move_promise(work: UnitOfWork, *, promise: str, by_when: Edtf | None) -> Pro
 def correct_promise(work: UnitOfWork, *, promise: str, **values: object) -> Promise:
     """Put right what was registered. Raises as `give_promise` does, and PromiseIsWithdrawn."""
     found = work.get(Promise, promise)
-    require_known(work, {"organisation": Organisation, "theme": Theme}, values, found)
+    named = {"organisation": Organisation, "theme": Theme, "responsible": Person}
+    require_known(work, named, values, found)
     given = values.get("given")
     if isinstance(given, Edtf):
         said_by_now(work, given)

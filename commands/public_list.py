@@ -25,16 +25,19 @@ def mark_of(work: UnitOfWork, kind: Kind, key: str) -> PublicMark | None:
     return work.look(PublicMark, public_key(kind, key))
 
 
-def show_publicly(work: UnitOfWork, *, kind: Kind, key: str, address: str = "") -> PublicMark:
+def show_publicly(
+    work: UnitOfWork, *, kind: Kind, key: str, address: str = "", uid: str = ""
+) -> PublicMark:
     """Put it on the list; what is there already gets that address.
 
-    Raises Unknown, NeverPublic, WithdrawnLetter, NotOutYet and NotALink.
+    `uid` is the identity that it had on the list of another system. Raises Unknown, NeverPublic,
+    WithdrawnLetter, NotOutYet and NotALink.
     """
     require_out(statement(work, kind, key))
     name = public_key(kind, key)
     mark = work.find(PublicMark, name)
     if mark is None:
-        mark = PublicMark(name, kind, key, work.new_uid(f"public/{name}"))
+        mark = PublicMark(name, kind, key, uid or work.new_uid(f"public/{name}"))
         mark.put_on(address)
         work.add(mark)
     else:

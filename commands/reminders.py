@@ -67,7 +67,7 @@ def change_ladder(
             work.get(Person, who)
         rungs = write_rungs(read)
     save_ladder(work.session, ladder, object_key, rungs, by=work.by, at=work.now)
-    work.__dict__.pop("ladders", None)
+    work.forget("ladders")
     work.record(LadderChanged(ladder, object_key, rungs))
     return work.ladders.ladder(ladder, object_key).rungs
 
@@ -152,7 +152,7 @@ def register_absence(work: UnitOfWork, *, person: str, first: date, last: date) 
     if found in load_absences(work.session):
         raise AwayAlready(first=first, last=last)
     work.session.execute(insert(flow.absence).values(person=person, first=first, last=last))
-    work.__dict__.pop("roll", None)
+    work.forget("roll")
     work.record(AbsenceRegistered(person, first, last))
     return found
 
@@ -169,5 +169,5 @@ def withdraw_absence(work: UnitOfWork, *, person: str, first: date, last: date) 
     found = work.session.execute(stands.values(withdrawn=work.now).returning(absence.id))
     if not found.all():
         raise NotAway(first=first, last=last)
-    work.__dict__.pop("roll", None)
+    work.forget("roll")
     work.record(AbsenceWithdrawn(person, first, last))

@@ -1,7 +1,7 @@
 """The council changes its own rules: open dates are worked out again, closed ones stay."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 from functools import partial
 
 from sqlalchemy import select
@@ -14,7 +14,6 @@ from ..domain.events import (
     LegalBasisChanged,
     MorningChanged,
     QuorumChanged,
-    RulesChanged,
 )
 from ..domain.kinds import LetterKind, Role
 from ..domain.letters import Letter
@@ -74,14 +73,8 @@ def change_morning(work: UnitOfWork, *, hour: time) -> None:
     if hour == was:
         return
     save_rules(work.session, replace(work.rules, morning=hour))
-    del work.rules
+    work.forget("rules")
     work.record(MorningChanged("morning", *(each.isoformat("minutes") for each in (hour, was))))
-
-
-def close_days(work: UnitOfWork, *, days: tuple[tuple[date, str], ...]) -> None:
-    """Set the days, with the council's own words for each, on which it does not work."""
-    changed = RulesChanged(RULES, ("closed_days",))
-    change_rules(work, replace(work.rules, closed_days=tuple(sorted(days))), changed, "calendar")
 
 
 def choose_quorum(work: UnitOfWork, *, share: float = 0.0, number: int = 0) -> None:
@@ -98,7 +91,7 @@ def choose_quorum(work: UnitOfWork, *, share: float = 0.0, number: int = 0) -> N
     if (share, number) == (was.quorum, was.quorum_number):
         return
     save_rules(work.session, replace(was, quorum=share, quorum_number=number))
-    del work.rules
+    work.forget("rules")
     work.record(QuorumChanged("quorum", share, number, was.quorum, was.quorum_number))
 
 
@@ -112,8 +105,7 @@ def change_rules(work: UnitOfWork, rules: CouncilRules, changed: Event, why: str
     if rules == work.rules:
         return
     save_rules(work.session, rules)
-    del work.rules
-    work.__dict__.pop("calendar", None)
+    work.forget("rules", "calendar")
     work.record(changed)
     still_open = select(obligation.c.letter_key).where(
         obligation.c.expected, obligation.c.closed_on.is_(None)

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     OUTLET = "outlet"
     COVERAGE = "coverage"
     SNAPSHOT = "snapshot"
+    SCHEDULED_REPORT = "scheduled_report"
 
 
 class LetterKind(StrEnum):

@@ -86,6 +86,8 @@ class Succession:
 
     def on(self, key: str, day: date) -> str:
         """The key of the organisation that answers for `key` at the end of that day."""
+        if key not in self._steps:
+            return key  # as nearly all
         seen = {key}
         while key in self._steps:
             successor, since = self._steps[key]

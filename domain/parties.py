@@ -80,6 +80,12 @@ class Party:
         """The last day on which we heard from any of them about the theme."""
         return max((row.heard for row in self.rows if row.heard is not None), default=None)
 
+    @property
+    def silent_since(self) -> date | None:
+        """The last day on which we heard from any of them, else the first on which one could."""
+        awaited = [row.awaited for row in self.rows if row.awaited is not None]
+        return self.heard or max(awaited, default=None)
+
 
 def parties(rows: Iterable[Stakeholder], succession: Succession, today: date) -> list[Party]:
     """These rows by theme and by who answers today, owners first, then by the organisation's key.

@@ -53,7 +53,8 @@ class Promise(Entity):
 
     `said_in` is where: "meeting:M2022-08", "letter:L2020-02", or nothing. `by_when` is when it is
     to be kept by; reminders look at its last day. `version` counts how often that day has changed,
-    or the promise been opened again. `kept_on` is when it was kept.
+    or the promise been opened again. `kept_on` is when it was kept. `responsible` is the person of
+    ours who is reminded of it.
     """
 
     key: str
@@ -68,6 +69,7 @@ class Promise(Entity):
     note: str = ""
     version: int = 1
     withdrawn: bool = False
+    responsible: str | None = None
 
     @classmethod
     def give(
@@ -81,10 +83,11 @@ class Promise(Entity):
         theme: str | None = None,
         said_in: str = "",
         note: str = "",
+        responsible: str | None = None,
     ) -> "Promise":
         """Register a promise. Raises NothingPromised, NoteTooLong and PromisedForThePast."""
         promise = cls(key, organisation, given, _said(what), by_when, theme, said_in)
-        promise.note = written(note)
+        promise.note, promise.responsible = written(note), responsible
         promise._require_order(given, by_when)
         promise.record(PromiseGiven(key, organisation, given, by_when, theme))
         return promise

@@ -1,7 +1,7 @@
 """Marks the sentences that a person will read, so that the catalogues can be held complete."""
 
 
-def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext's tools know
+def N_(sentence: str) -> str:
     """Return the sentence unchanged: it is translated where it is shown."""
     return sentence
 

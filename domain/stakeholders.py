@@ -115,8 +115,9 @@ class Stakeholder(Entity):
     """An organisation's part in one theme; its key is "THEME/ORGANISATION".
 
     `known_by` are the people of the council who know it. `heard` is the last day on which we heard
-    from it about the theme, None where never, and `hearings` the version of that; `stance_version`
-    is that of its stances. `why` says why it was taken off the list.
+    from it about the theme, None where never, and `hearings` the version of that; of an owner from
+    whom we have never heard, `awaited` is the day from which one could have. `stance_version` is
+    the version of its stances. `why` says why it was taken off the list.
     """
 
     key: str
@@ -132,6 +133,7 @@ class Stakeholder(Entity):
     why: str = ""
     heard: date | None = None
     hearings: int = 1
+    awaited: date | None = None
     stance_version: int = 1
     stances: list[Stance] = field(default_factory=list)
 
@@ -235,6 +237,17 @@ class Stakeholder(Entity):
             self.heard = on
             self.hearings += 1
             self.record(StakeholderHeard(self.key, self.organisation, on))
+
+    def await_word(self, since: date) -> bool:
+        """An owner whom the council begins to listen for that day; whether that is news."""
+        if self.removed or self.role is not StakeholderRole.OWNER or self.heard is not None:
+            return False
+        if self.awaited is not None:
+            if self.awaited >= since:
+                return False
+            self.hearings += 1
+        self.awaited = since
+        return True
 
     def correct(self, **values: object) -> None:
         changed = self.change(values)

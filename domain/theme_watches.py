@@ -43,9 +43,9 @@ def of_theme(theme: Theme, stakeholders: Iterable[Party]) -> list[Watch]:
 def _of_stakeholder(party: Party) -> Iterator[Watch]:
     """Whoever has taken over from another is watched with all that is known of both."""
     kind, own = Kind.STAKEHOLDER, party.own
-    if is_listened_for(party) and party.heard is not None:
+    if is_listened_for(party) and party.silent_since is not None:
         version = sum(each.hearings for each in party.rows)
-        yield Watch(kind, own.key, own.theme, QUIET, Edtf.on(party.heard), version)
+        yield Watch(kind, own.key, own.theme, QUIET, Edtf.on(party.silent_since), version)
     stance = stance_to_renew(party)
     if stance is not None:
         version = sum(each.stance_version for each in party.rows)

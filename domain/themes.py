@@ -31,7 +31,8 @@ __all__ = ["Decision", "DecisionPoint", "Outcome", "Stage", "Theme"]
 class Decision:
     """What was decided in a decision point; `by` is a person's key, empty for the council itself.
 
-    `meeting` is the council meeting, `case` the number of the case there ("43/5/2021").
+    `meeting` is the council meeting, `case` the number of the case there ("43/5/2021"). `in_force`
+    says that the theme is set aside because of it: nobody has taken it up since.
     """
 
     point: DecisionPoint
@@ -43,6 +44,7 @@ class Decision:
     note: str = ""
     withdrawn: bool = False
     why: str = ""
+    in_force: bool = False
 
     @property
     def leads(self) -> bool:
@@ -154,7 +156,7 @@ class Theme(Entity):
         )
         self._settle()
         if decision.outcome is Outcome.STOP:
-            self.set_aside = True
+            self.set_aside = decision.in_force = True
         self._moved(today)
 
     def _require_place(self, decision: Decision) -> None:
@@ -191,8 +193,8 @@ class Theme(Entity):
         found.withdrawn, found.why = True, why.strip()
         self.record(DecisionWithdrawn(self.key, point.value, found.on, found.why))
         self._settle()
-        if found.outcome is Outcome.STOP:
-            self.set_aside = False
+        if found.in_force:
+            self.set_aside = found.in_force = False
         self._moved(today)
         return found
 
@@ -238,6 +240,8 @@ class Theme(Entity):
         if not self.set_aside:
             raise wrong.IsNotSetAside
         self.set_aside = False
+        for each in self.decisions:
+            each.in_force = False
         self._moved(today)
         self.record(ThemeTakenUp(self.key))
 

@@ -8,8 +8,8 @@ from .export import register_now
 from .register.rows import Row
 from .row_keys import RowKey
 
-UNTOLD = "known"
-"""The column that no object keeps, so that it is not compared."""
+UNTOLD = ("known", "moved_from", "moved_on")
+"""The columns that no object keeps, so that they are not compared."""
 
 Said = tuple[tuple[str, str], ...]
 
@@ -34,4 +34,4 @@ def without(rows: Mapping[RowKey, Row], keys: Collection[RowKey]) -> dict[RowKey
 
 
 def _said(cells: Mapping[str, str]) -> Said:
-    return tuple(sorted((name, text) for name, text in cells.items() if name != UNTOLD))
+    return tuple(sorted((name, text) for name, text in cells.items() if name not in UNTOLD))

@@ -16,6 +16,7 @@ from ..domain.letters import Letter
 from ..store import flow
 from ..store.unit_of_work import Office, UnitOfWork
 from .agreeing import agreeing, without
+from .besides import NOW
 from .corrections import correct
 from .current import CLASSES, current_cells, reply_cells
 from .current_themes import cells_now
@@ -160,6 +161,8 @@ class _Import:
             return self._reply_now(row, before)
         if sheet in CLASSES:
             return current_cells(self.work, sheet, key) or {}
+        if sheet in NOW:
+            return NOW[sheet](self.work, before)
         return cells_now(self.work, sheet, before)
 
     def _reply_now(self, row: ReplyRow, before: Mapping[str, str]) -> dict[str, str]:

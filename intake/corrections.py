@@ -12,6 +12,7 @@ from ..domain.op_eds import OpEd
 from ..domain.organisations import Organisation
 from ..domain.people import Person
 from ..store.unit_of_work import UnitOfWork
+from .besides import CORRECTIONS as CORRECTIONS_BESIDES
 from .corrections_of_themes import CORRECTIONS as THEME_CORRECTIONS
 from .register.rows import (
     AreaRow,
@@ -123,14 +124,15 @@ def _op_ed(work: UnitOfWork, row: OpEdRow, before: Mapping[str, str]) -> None:
         responsible=row.responsible,
         source=row.source,
     )
-    moved = ("status", "published")
-    if any(before[column] != row.cells[column] for column in moved):
+    moved = ("status", "published", "comments_by")
+    if any(before.get(column, "") != row.cells[column] for column in moved):
         op_eds.update_op_ed(
             work,
             op_ed=row.id,
             status=row.status,
             outlet=row.outlet,
             on=row.published,
+            comments_by=row.comments_by,
             leaps=True,
         )
 
@@ -181,4 +183,5 @@ _CORRECTIONS: Mapping[str, Callable[..., None]] = {
     "meetings": _meeting,
     "deadlines": _deadline,
     **THEME_CORRECTIONS,
+    **CORRECTIONS_BESIDES,
 }

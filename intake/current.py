@@ -123,6 +123,7 @@ def _op_ed(each: OpEd, _zone: ZoneInfo) -> Cells:
         "title": each.title,
         "area": each.area or "",
         "status": each.status.value,
+        "comments_by": _day(each.comments_due),
         "outlet": each.outlet or "",
         "cosigners": ";".join(each.cosigners),
         "reaction": each.reaction,

@@ -53,7 +53,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "notes": ("organisation", "theme", "on", "by", "text"),
     "promises": (
         *("organisation", "theme", "given", "what", "by_when", "status", "kept_on", "said_in"),
-        "note",
+        *("responsible", "note"),
     ),
     "target_groups": ("name", "retired", "source"),
     "activities": (

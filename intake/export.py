@@ -7,9 +7,10 @@ what names it.
 """
 
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from operator import attrgetter
 
 from sqlalchemy import func, select
 
@@ -23,11 +24,14 @@ from ..domain.letters import Letter
 from ..domain.meetings import Meeting
 from ..domain.op_eds import OpEd
 from ..domain.organisations import Organisation
+from ..domain.points import Point
 from ..store import flow
 from ..store.clock import local_day
 from ..store.unit_of_work import UnitOfWork
+from .besides import rows_besides
 from .current import CLASSES, entity_cells, reply_cells
 from .current_themes import Cells, rows_without_key
+from .facts_of_answers import asked
 from .known_days import names
 from .register.cells import CellRefused, tidied, written
 from .register.columns import Column, Sheet, Value
@@ -51,16 +55,17 @@ KINDS: Mapping[str, Kind] = {
 
 
 def register_now(work: UnitOfWork, sheets: Collection[str] = ()) -> Rows:
-    """The rows of these sheets (of all where none is named) in the order of their keys.
+    """The rows of these sheets, of all where none is named, by their keys or in an own order.
 
     Every row has all columns of its sheet; dates are EDTF, lists have semicolons between them.
     """
     rows: Rows = {name: [] for name in SHEETS}
-    for name, cells in (*_objects(work), *_replies(work), *rows_without_key(work)):
+    told = (*_objects(work), *_replies(work), *rows_without_key(work), *rows_besides(work))
+    for name, cells in told:
         rows[name].append(_whole(SHEETS[name], cells))
     _forget_what_is_gone(rows)
     return {
-        name: sorted(found, key=partial(_place, SHEETS[name]))
+        name: found if SHEETS[name].in_order else sorted(found, key=partial(_place, SHEETS[name]))
         for name, found in rows.items()
         if not sheets or name in sheets
     }
@@ -76,7 +81,7 @@ def _objects(work: UnitOfWork) -> Iterator[tuple[str, Cells]]:
     }
     first = _first_days(work)
     for name, cls in CLASSES.items():
-        for found in work.all(cls):
+        for found in _in_turn(work.all(cls)):
             if _is_gone(found):
                 continue
             before: Before = imported.get((name, found.key), {})
@@ -87,6 +92,13 @@ def _objects(work: UnitOfWork) -> Iterator[tuple[str, Cells]]:
                 by_hand = first.get((KINDS[name], found.key))
                 cells["known"] = _known(found, before, by_hand)
             yield name, cells
+
+
+def _in_turn(found: Sequence[Entity]) -> Sequence[Entity]:
+    """The points of each letter in their own order; all else as it came, by key."""
+    if not all(isinstance(each, Point) for each in found):
+        return found
+    return sorted(found, key=attrgetter("letter", "number", "key"))
 
 
 def _is_gone(found: Entity) -> bool:
@@ -131,10 +143,9 @@ def _besides(found: Entity, before: Before, now: Cells) -> Cells:
         case Organisation():
             return {"from": _since(found, before)}
         case Letter():
-            expected = [each.recipient for each in found.obligations if each.expected]
             return {
-                "recipients": ";".join(expected or found.recipients),
-                "reply_expected": written(bool(expected)),
+                "recipients": ";".join(each.recipient for each in asked(found)),
+                "reply_expected": written(any(each.expected for each in found.obligations)),
             }
         case Meeting() if now["start"] == before.get("start"):
             kept = {name: before.get(name, "") for name in ("moved_from", "moved_on")}
@@ -155,7 +166,7 @@ def _replies(work: UnitOfWork) -> Iterator[tuple[str, Cells]]:
     for letter in work.all(Letter):
         if letter.withdrawn:
             continue
-        for obligation in letter.obligations:
+        for obligation in asked(letter):
             for reply in obligation.replies:
                 if not reply.withdrawn and reply.given_to is None:
                     sender = reply.answered_by or obligation.recipient

@@ -11,12 +11,14 @@ from functools import partial
 from graphlib import TopologicalSorter
 from zoneinfo import ZoneInfo
 
-from ..commands import consultations, council, deadlines, letters, meetings, op_eds
+from ..commands import areas, consultations, council, deadlines, letters, meetings, op_eds
 from ..domain.consultations import CLOSED
+from ..domain.dates import Edtf
 from ..domain.kinds import ConsultationStatus, DeadlineKind, MeetingStatus, OpEdStatus, ReplyKind
 from ..domain.meetings import MeetingTime
 from ..store.unit_of_work import UnitOfWork
 from .assumed_days import known_or_assumed
+from .besides import facts_besides
 from .fact import BEGINNING, Enter, Fact
 from .facts_of_communications import communication_facts
 from .facts_of_points import point_facts
@@ -53,6 +55,7 @@ def facts_of(register: Register) -> list[Fact]:
     facts += communication_facts(register, days)
     facts += point_facts(register, days)
     facts += belonging_facts(register, days)
+    facts += facts_besides(register, days)
     return sorted(facts, key=_place)
 
 
@@ -67,7 +70,7 @@ def _all(register: Register) -> Iterator[Fact]:
         yield from _organisation(organisation)
     for area in register.areas:
         enter: Enter = partial(
-            council.register_area,
+            areas.register_area,
             key=area.key,
             name=area.name,
             plan=area.plan,
@@ -218,12 +221,16 @@ def _op_ed(row: OpEdRow) -> Iterator[Fact]:
     yield Fact(day, 6, "opeds", row.id, row, enter, assumed=row.known is None)
     if row.status not in (OpEdStatus.IDEA, OpEdStatus.DRAFT):
         on = row.published or row.known
+        if on and row.comments_by and row.comments_by < on.first:
+            # It was worked on after the members had had their say.
+            on = Edtf.on(row.comments_by)
         enter = partial(
             op_eds.update_op_ed,
             op_ed=row.id,
             status=row.status,
             outlet=row.outlet,
             on=on,
+            comments_by=row.comments_by,
             leaps=True,
         )
         yield Fact(max(day, on.last) if on else day, 7, "opeds", row.id, row, enter)

@@ -3,16 +3,20 @@
 A point is known when its letter is, and what became of it on the last day on which that was seen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from ..commands import points
-from ..domain.points import Point, Uptake
+from ..domain.points import Judgement, Point, Uptake
 from ..store.unit_of_work import UnitOfWork
 from .fact import Fact
 from .known_days import KnownDays
-from .register.point_rows import PointRow
+from .register.point_rows import JudgementRow, PointRow
 from .register.reader import Register
+from .register.sheets import SHEETS
+from .row_keys import row_name
+
+Cells = dict[str, str]
 
 JUDGED = ("uptake", "place", "seen")
 
@@ -21,15 +25,29 @@ def point_facts(register: Register, days: KnownDays) -> Iterator[Fact]:
     """Every fact of the sheet, in its order; `days` tells when the letters enter."""
     for step, row in enumerate(register.rows("points", PointRow)):
         enter = partial(points.raise_point, key=row.key, letter=row.letter, text=row.text)
-        day = days.after("points", row)
+        day = days.note("points", row.key, days.after("points", row))
         yield Fact(day, 14, "points", row.key, row, enter, step=step)
         if row.uptake is not Uptake.UNKNOWN and row.seen is not None:
             seen = max(day, row.seen.last)
             yield Fact(seen, 15, "points", row.key, row, partial(judge, row=row))
 
+    for earlier in register.rows("judgements", JudgementRow):
+        seen = days.after("judgements", earlier, earlier.seen.last)
+        name = row_name(SHEETS["judgements"], earlier.cells)
+        yield Fact(seen, 15, "judgements", name, earlier, partial(judge_earlier, row=earlier))
+
 
 def judge(work: UnitOfWork, *, row: PointRow) -> None:
     points.judge_point(work, point=row.key, uptake=row.uptake, where=row.place, on=row.seen)
+
+
+def judge_earlier(work: UnitOfWork, *, row: JudgementRow) -> None:
+    points.judge_point(work, point=row.point, uptake=row.uptake, where=row.place, on=row.seen)
+
+
+def correct_judgement(work: UnitOfWork, row: JudgementRow, _before: Mapping[str, str]) -> None:
+    """Of two of the same date the one that is said last counts."""
+    judge_earlier(work, row=row)
 
 
 def correct_point(work: UnitOfWork, row: PointRow, before: dict[str, str]) -> None:
@@ -55,3 +73,31 @@ def point_cells(found: Point) -> dict[str, str]:
     if judged is None or judged.uptake is Uptake.UNKNOWN:
         return cells | {"place": "", "seen": ""}
     return cells | {"place": judged.where, "seen": judged.on.text}
+
+
+def judgement_rows(work: UnitOfWork) -> Iterator[tuple[str, Cells]]:
+    """What counted on some day, and is not what the row of the point itself tells."""
+    for found in work.all(Point):
+        if found.withdrawn:
+            continue
+        now = found.judged()
+        for each in _counted(found):
+            if each is not now or each.uptake is Uptake.UNKNOWN:
+                told = {"point": found.key, "seen": each.on.text}
+                yield "judgements", told | _of(each)
+
+
+def judgement_now(work: UnitOfWork, before: Mapping[str, str]) -> Cells:
+    seen = (each for each in _counted(work.get(Point, before["point"])))
+    told = next((each for each in seen if each.on.text == before["seen"]), None)
+    return _of(told) if told else {"uptake": "withdrawn"}
+
+
+def _counted(found: Point) -> list[Judgement]:
+    """Of each last day on which something was seen, what was said last, the oldest day first."""
+    ends = sorted({each.on.last for each in found.judgements if not each.withdrawn})
+    return [judged for end in ends if (judged := found.judged(end))]
+
+
+def _of(judged: Judgement) -> Cells:
+    return {"uptake": judged.uptake.value, "place": judged.where}

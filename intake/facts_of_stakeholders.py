@@ -124,6 +124,7 @@ def _promise(row: PromiseRow, days: KnownDays) -> Iterator[Fact]:
         by_when=row.by_when,
         theme=row.theme,
         said_in=row.said_in,
+        responsible=row.responsible,
         note=row.note,
     )
     day = days.note("promises", row.key, days.after("promises", row, row.given.last))

@@ -19,7 +19,6 @@ from ..wording.language import language
 from .letter_words import part, written_letter
 from .one_line import as_one_line
 
-LANGUAGES = ("nb", "nn")
 FOUR_WEEKS = timedelta(weeks=4)
 
 

@@ -102,6 +102,16 @@ class Desk:
         snooze = load_snooze(self.work.session, key)
         return snooze is not None and snooze.holds(self.today)
 
+    @property
+    def reads_all(self) -> bool:
+        """Whether the reader may open every page that the secretariat reads."""
+        return self.telling.role in _ROLES
+
+    @property
+    def records(self) -> bool:
+        """Whether the reader may open the forms in which things are recorded."""
+        return self.telling.role is Role.SECRETARIAT
+
     def name_of(self, key: str) -> str:
         """The organisation's name, or the key where none is registered."""
         found = self.work.organisations.get(key)

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from ..wording.dates import day_in_full, edtf, when, with_weekday
 from ..wording.language import Language, language
 from ..wording.lists import joined
-from ..wording.numbers import counted
+from ..wording.numbers import counted, grouped
 from . import answers, invitation_sentences, meeting_hours, replies, spans, theme_sentences
 from .one_line import as_one_line
 
@@ -24,6 +24,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "count": counted,
     "day": day_in_full,
     "due": answers.due,
+    "grouped": grouped,
     "joined": joined,
     "keys": answers.keys,
     "meeting_when": meeting_hours.meeting_when,

@@ -39,8 +39,11 @@ def owners_quiet(desk: Desk) -> contexts.QuietMail | None:
     return contexts.QuietMail(
         **desk.reader(theme.responsible),
         title=theme.title,
-        url=f"{desk.base_url}/themes/quiet?theme={quote(theme.key, safe='')}",
+        url=f"{desk.base_url}/themes/quiet?theme={quote(theme.key, safe='')}"
+        if desk.reads_all
+        else _page(desk, "themes", theme.key),
         stakeholders=lines,
+        to_theme=not desk.reads_all,
     )
 
 
@@ -55,10 +58,14 @@ def stances_old(desk: Desk) -> contexts.StanceMail | None:
     if not lines:
         return None
     url = _page(desk, "themes", theme.key)
-    if len(lines) == 1:
+    if len(lines) == 1 and desk.records:
         url = f"{url}/stakeholders/{quote(lines[0].row.partition('/')[2], safe='')}/stance"
     return contexts.StanceMail(
-        **desk.reader(theme.responsible), title=theme.title, url=url, stakeholders=lines
+        **desk.reader(theme.responsible),
+        title=theme.title,
+        url=url,
+        stakeholders=lines,
+        to_theme=not desk.records,
     )
 
 
@@ -77,7 +84,12 @@ def _row_of(watch: Watch) -> str:
 
 
 def _line(party: Party, watch: Watch) -> contexts.StakeholderLine:
-    return contexts.StakeholderLine(key=party.organisation, row=party.own.key, since=watch.anchor)
+    return contexts.StakeholderLine(
+        key=party.organisation,
+        row=party.own.key,
+        since=watch.anchor,
+        never=party.heard is None,
+    )
 
 
 def measure_due(desk: Desk) -> contexts.MeasureMail | None:
@@ -102,7 +114,7 @@ def promise_due(desk: Desk) -> contexts.PromiseMail | None:
         return None
     theme = desk.work.look(Theme, promise.theme) if promise.theme else None
     return contexts.PromiseMail(
-        **desk.reader(None),
+        **desk.reader(promise.responsible),
         title=promise.title,
         url=_page(desk, "promises", promise.key),
         due=promise.due,

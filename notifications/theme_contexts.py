@@ -23,19 +23,25 @@ class ThemeIdleMail(Mail):
 class StakeholderLine:
     """A stakeholder of a theme by the `key` of who answers today, and since when that counts.
 
-    `row` is the key under which it stands on the theme's list, its own or a predecessor's.
+    `row` is the key under which it stands on the theme's list, its own or a predecessor's. `never`
+    says that nothing has ever come from it.
     """
 
     key: str
     row: str
     since: Edtf
+    never: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class StakeholdersMail(Mail):
-    """What concerns several stakeholders of one theme, each with its own date."""
+    """What concerns several stakeholders of one theme, each with its own date.
+
+    `to_theme` says that the link leads to the theme's own page, for who may open no other.
+    """
 
     stakeholders: tuple[StakeholderLine, ...]
+    to_theme: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -5,7 +5,14 @@ from ..wording.language import Language
 from . import spans
 from .contexts import Mail
 from .facts import Facts
-from .theme_contexts import MeasureMail, PromiseMail, QuietMail, StanceMail, ThemeIdleMail
+from .theme_contexts import (
+    MeasureMail,
+    PromiseMail,
+    QuietMail,
+    StakeholderLine,
+    StanceMail,
+    ThemeIdleMail,
+)
 from .theme_sentences import by
 
 
@@ -23,10 +30,7 @@ def _own(mail: Mail, lang: Language) -> Facts:
             last = day_in_full(mail.last_touched, lang)
             return [(lang.text("Theme"), mail.key), (lang.text("Last movement"), last)]
         case QuietMail():
-            return [
-                (lang.text("{who} last heard from", who=each.key), edtf(each.since, lang))
-                for each in mail.stakeholders
-            ]
+            return [(_heard(each, lang), edtf(each.since, lang)) for each in mail.stakeholders]
         case StanceMail():
             return [
                 (lang.text("Stance of {who}", who=each.key), edtf(each.since, lang))
@@ -46,3 +50,9 @@ def _own(mail: Mail, lang: Language) -> Facts:
                 (lang.text("Theme"), mail.theme),
             ]
     return []
+
+
+def _heard(owner: StakeholderLine, lang: Language) -> str:
+    if owner.never:
+        return lang.text("{who} never heard from, followed since", who=owner.key)
+    return lang.text("{who} last heard from", who=owner.key)

@@ -39,6 +39,12 @@ MEETINGS = {
 SAME_WORD = 6
 """So many letters alike at the beginning are the same word: "Dialog med …", "Dialogmøte"."""
 
+SAME_ENDING = 4
+"""So many at the end of a word: "Oppfølgingsmøte", "Dialogmøte"."""
+
+ENDS = (".", "?", "!", "…")
+"""What ends a sentence already."""
+
 IN_WORK = {
     OpEdStatus.IDEA: N_("An idea, last worked on {day}"),
     OpEdStatus.DRAFT: N_("A draft, last worked on {day}"),
@@ -98,9 +104,9 @@ def activities_report(work: UnitOfWork, asked: Asked, lang: Language) -> Documen
         for each in activities(work, asked, lang)
     ]
     columns = (
-        Column("area", lang.text("Area"), width=3),
+        Column("area", lang.text("Area"), width=3, once=True),
         Column("activity", lang.text("Activity"), width=5),
-        Column("date", lang.text("Date"), Value.DATE, width=2),
+        Column("date", lang.text("Date"), Value.DATE, for_sorting=True),
         Column("status", lang.text("Status"), width=4),
         Column("outcome", lang.text("Follow-up and results"), width=5),
     )
@@ -180,11 +186,10 @@ def _in_work(found: InWork, naming: Naming, lang: Language) -> Activity:
 def _of_op_ed(op_ed: OpEd, naming: Naming, lang: Language) -> Activity:
     title = _with_kind(N_("Op-ed"), op_ed.title, lang)
     if op_ed.cosigners:
-        title = lang.text(
-            "{title}. Signed together with {cosigners}",
-            title=title,
-            cosigners=naming.labels(op_ed.cosigners, lang),
+        told = lang.text(
+            "Signed together with {cosigners}", cosigners=naming.labels(op_ed.cosigners, lang)
         )
+        title = f"{title} {told}" if title.endswith(ENDS) else f"{title}. {told}"
     return Activity(
         op_ed.area,
         Edtf.on(op_ed.touched),
@@ -217,16 +222,26 @@ def _meeting(meeting: Meeting, sentence: str, naming: Naming, lang: Language) ->
         meeting.time.on,
         "meeting",
         meeting.key,
-        _with_kind(MEETINGS[meeting.kind], meeting.title, lang),
+        _meeting_title(meeting, lang),
         f"/meetings/{meeting.key}",
         capitalised(status),
         "",
     )
 
 
+def _meeting_title(meeting: Meeting, lang: Language) -> str:
+    """Where a colon parts the title, what stands before it says what it was: "Arendalsuka: …"."""
+    if ": " in meeting.title:
+        return meeting.title
+    return _with_kind(MEETINGS[meeting.kind], meeting.title, lang)
+
+
 def _with_kind(kind: str, title: str, lang: Language) -> str:
-    """With its kind before it, unless its own title says so: "Dialogmøte: fra behov til …"."""
-    word, own = lang.text(kind), title.casefold()
-    if word.casefold() in own or own.startswith(word.casefold()[:SAME_WORD]):
-        return title
-    return f"{word}: {title}"
+    """With its kind before it, unless its own title says so: "Dialogmøte: fra behov til …".
+
+    "Innspillsmøte" says of itself that it is a "Dialogmøte": both end in the same word.
+    """
+    word, own = lang.text(kind).casefold(), title.casefold()
+    first = own.split()[0] if own.split() else ""
+    alike = own.startswith(word[:SAME_WORD]) or first.endswith(word[-SAME_ENDING:])
+    return title if word in own or alike else f"{lang.text(kind)}: {title}"

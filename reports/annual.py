@@ -79,10 +79,10 @@ def _section(title: str, *tables: Table) -> Section:
 
 def statements(found: Sequence[Letter], naming: Naming, lang: Language) -> Table:
     columns = (
-        Column("date", lang.text("Date"), Value.DATE),
+        Column("date", lang.text("Date"), Value.DATE, width=3),
         Column("title", lang.text("Title"), width=5),
         Column("kind", lang.text("Kind")),
-        Column("recipients", lang.text("To"), width=4),
+        Column("recipients", lang.text("To"), width=4, spare=True),
     )
     rows = [
         (
@@ -98,9 +98,9 @@ def statements(found: Sequence[Letter], naming: Naming, lang: Language) -> Table
 
 def meetings(name: str, found: Iterable[Meeting], naming: Naming, lang: Language) -> Table:
     columns = (
-        Column("date", lang.text("Date"), Value.DATE),
+        Column("date", lang.text("Date"), Value.DATE, width=3),
         Column("title", lang.text("Title"), width=5),
-        Column("participants", lang.text("With"), width=4),
+        Column("participants", lang.text("With"), width=4, spare=True),
     )
     rows: list[Sequence[Cell]] = [
         (
@@ -115,10 +115,10 @@ def meetings(name: str, found: Iterable[Meeting], naming: Naming, lang: Language
 
 def op_eds(found: Iterable[OpEd], naming: Naming, lang: Language) -> Table:
     columns = (
-        Column("date", lang.text("Date"), Value.DATE),
+        Column("date", lang.text("Date"), Value.DATE, width=3),
         Column("title", lang.text("Title"), width=5),
         Column("outlet", lang.text("Outlet")),
-        Column("cosigners", lang.text("Signed together with"), width=3),
+        Column("cosigners", lang.text("Signed together with"), width=3, spare=True),
     )
     rows = [
         (
@@ -135,10 +135,10 @@ def op_eds(found: Iterable[OpEd], naming: Naming, lang: Language) -> Table:
 def coverage(found: Sequence[Coverage], naming: Naming, lang: Language) -> Iterator[Table]:
     """A table of its own, where there is any: not every council keeps count of it."""
     columns = (
-        Column("date", lang.text("Date"), Value.DATE),
+        Column("date", lang.text("Date"), Value.DATE, width=3),
         Column("title", lang.text("Title"), width=5),
         Column("kind", lang.text("Kind")),
-        Column("outlet", lang.text("Outlet"), width=3),
+        Column("outlet", lang.text("Outlet"), width=3, spare=True),
     )
     rows = [
         (

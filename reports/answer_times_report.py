@@ -18,6 +18,7 @@ from .documents.document import (
     Section,
     Series,
     Table,
+    Told,
     Value,
 )
 from .naming import Naming
@@ -26,29 +27,14 @@ PERCENT = 100
 
 
 def answer_times_report(work: UnitOfWork, asked: Asked, lang: Language) -> Document:
-    found, naming = answer_times(work, asked), Naming(work)
-    everything = _table("all", lang.text("Group"), [(lang.text("All"), found.all)], lang)
-    departments = [(naming.label(each.name), each) for each in found.departments]
-    areas = [(naming.area(each.name or None, lang), each) for each in found.areas]
-    years = [(each.name, each) for each in found.years]
-    chart = (_curve(found, lang),) if found.all.answer.over else ()
+    found = answer_times(work, asked)
     return Document(
         "response-times",
         lang.text("Answer times"),
         asked.as_of,
         lang,
-        (
-            Section(lang.text("All together"), _lead(found, lang), (*chart, everything)),
-            _section(
-                lang.text("By department"),
-                "departments",
-                lang.text("Department"),
-                departments,
-                lang,
-            ),
-            _section(lang.text("By area"), "areas", lang.text("Area"), areas, lang),
-            _section(lang.text("By year of sending"), "years", lang.text("Year"), years, lang),
-        ),
+        _sections(found, Naming(work), lang),
+        lead=_lead(found, lang),
         period=asked.period,
         made_from=lang.text(
             "Made from letters and memos to which the council expects an answer; submissions and "
@@ -59,6 +45,23 @@ def answer_times_report(work: UnitOfWork, asked: Asked, lang: Language) -> Docum
             enough=ENOUGH,
         ),
         wide=True,
+    )
+
+
+def _sections(found: AnswerTimes, naming: Naming, lang: Language) -> tuple[Section, ...]:
+    departments = [(naming.label(each.name), each) for each in found.departments]
+    areas = [(naming.area(each.name or None, lang), each) for each in found.areas]
+    years = [(each.name, each) for each in found.years]
+    chart = (_curve(found, lang),) if found.all.answer.over else ()
+    everything = [(lang.text("All"), found.all)] if found.all.answer.number else []
+    table = _table("all", lang.text("Group"), everything, lang)
+    return (
+        Section(lang.text("All together"), (), (*chart, table)),
+        _section(
+            lang.text("By department"), "departments", lang.text("Department"), departments, lang
+        ),
+        _section(lang.text("By area"), "areas", lang.text("Area"), areas, lang),
+        _section(lang.text("By year of sending"), "years", lang.text("Year"), years, lang),
     )
 
 
@@ -84,14 +87,20 @@ def _lead(found: AnswerTimes, lang: Language) -> tuple[str, ...]:
 
 
 def span(found: Span, lang: Language) -> str:
-    """In days: "63", "63–92", "63 or more", or that so many have not come."""
+    """In days: "63", "63–92", "63 or more", or that so many have not come yet."""
     if found.shortest is None:
-        return lang.text("not reached")
+        return lang.text("not yet")
     if found.longest is None:
         return lang.text("{days} or more", days=found.shortest)
     if found.exact:
         return str(found.shortest)
     return f"{found.shortest}–{found.longest}"
+
+
+def _days(found: Span, lang: Language) -> Told:
+    """The same in a cell: for a program 63, "63..92", "63.." or nothing."""
+    value = None if found.shortest is None else f"{found.shortest}..{found.longest or ''}"
+    return Told(span(found, lang), found.shortest if found.exact else value)
 
 
 def _table(name: str, heading: str, groups: Sequence[tuple[str, Times]], lang: Language) -> Table:
@@ -100,41 +109,52 @@ def _table(name: str, heading: str, groups: Sequence[tuple[str, Times]], lang: L
         Column("letters", lang.text("Letters"), Value.NUMBER),
         Column("answered", lang.text("Answered"), Value.NUMBER),
         Column("open", lang.text("Open"), Value.NUMBER),
-        Column("median", lang.text("Days, median")),
-        Column("quarter", lang.text("The quickest quarter within")),
-        Column("three_quarters", lang.text("Three quarters within")),
-        Column("acknowledged", lang.text("Acknowledged"), width=2),
-        Column("interim", lang.text("Interim reply"), width=2),
+        Column("signed_off", lang.text("Signed off"), Value.NUMBER, spare=True),
+        Column("quarter", lang.text("A quarter within, days"), Value.NUMBER, spare=True),
+        Column("median", lang.text("Half within, days"), Value.NUMBER),
+        Column(
+            "three_quarters", lang.text("Three quarters within, days"), Value.NUMBER, spare=True
+        ),
+        *_two("acknowledged", lang.text("Acknowledged"), lang),
+        *_two("interim", lang.text("Interim reply"), lang),
     )
     rows = [_row(called, each, lang) for called, each in groups]
-    return Table(name, "", columns, rows, lang.text("No letters."))
+    return Table(name, "", columns, rows, "")
 
 
 def _row(called: str, times: Times, lang: Language) -> tuple[Cell, ...]:
     answer = times.answer
-    said = [
-        span(answer.after(share), lang) if times.enough else lang.text("too few")
-        for share in (HALF, QUARTER, 1 - QUARTER)
-    ]
+    quarter, half, three_quarters = (
+        _days(answer.after(share), lang) if times.enough else None
+        for share in (QUARTER, HALF, 1 - QUARTER)
+    )
     return (
         called,
         answer.number,
         answer.over,
-        answer.waiting,
-        *said,
-        _on_the_way(times.acknowledgement, times, lang),
-        _on_the_way(times.interim, times, lang),
+        times.open,
+        times.signed_off or None,
+        quarter,
+        half or Told(lang.text("too few"), None),
+        three_quarters,
+        *_on_the_way(times.acknowledgement, times, lang),
+        *_on_the_way(times.interim, times, lang),
     )
 
 
-def _on_the_way(waits: WaitingTimes, times: Times, lang: Language) -> str:
-    """How many of them came, and after how many days half had."""
-    if not waits.over:
-        return lang.text("none")
-    median = waits.median
-    if not times.enough or median.shortest is None:
-        return str(waits.over)
-    return lang.text("{n}, median {days} days", n=waits.over, days=span(median, lang))
+def _two(name: str, title: str, lang: Language) -> tuple[Column, Column]:
+    """How many of what came on the way, and after how many days half had."""
+    half = lang.text("{what}: half within, days", what=title)
+    return (
+        Column(name, title, Value.NUMBER, spare=True),
+        Column(f"{name}_median", half, Value.NUMBER, spare=True),
+    )
+
+
+def _on_the_way(waits: WaitingTimes, times: Times, lang: Language) -> tuple[Cell, Cell]:
+    half = waits.median
+    said = times.enough and half.shortest is not None
+    return waits.over or None, _days(half, lang) if said else None
 
 
 def _curve(found: AnswerTimes, lang: Language) -> Chart:

@@ -70,9 +70,9 @@ def _of_theme(work: UnitOfWork, theme: Theme) -> list[ExplainedDate]:
 def _of_stakeholder(
     work: UnitOfWork, theme: Theme, party: Party, watched: set[str]
 ) -> list[ExplainedDate]:
-    heard, stance = party.heard, party.stance
+    since, stance = party.silent_since, party.stance
     dates = {
-        (party.own.key, QUIET): Edtf.on(heard) if heard else None,
+        (party.own.key, QUIET): Edtf.on(since) if since else None,
         (f"{party.own.key}{STANCE}", STALE): stance.as_of if stance else None,
     }
     events = history(work.session, Kind.STAKEHOLDER, party.own.key)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..domain.snapshots import FrozenFile
-from ..store.unit_of_work import UnitOfWork
+from ..commands.snapshots import keep_snapshot
+from ..domain.snapshots import UNANSWERED, FrozenAhead, FrozenFile, Snapshot
+from ..store.unit_of_work import Office, UnitOfWork
 from ..wording.dates import day_in_full
 from ..wording.language import Language, language
 from .asked import Asked
-from .documents.formats import FORMATS, House
+from .documents.formats import FORMATS, House, house_of
 from .documents.pdf_file import NoPdfHere
 from .render_json import plain_row, unanswered_json
 from .unanswered import unanswered
@@ -33,7 +34,8 @@ def written_to_freeze(work: UnitOfWork, as_of: date, house: House, note: str = "
     """
     found, lang = unanswered(work, as_of), language(work.office.language)
     document = unanswered_report(work, Asked(as_of), lang)
-    document = replace(document, lead=(*document.lead, *_frozen(work, note, lang)))
+    lead = (*document.lead, *_frozen(work, note, lang))
+    document = replace(document, lead=lead, whole="JSON")
     files = [
         FrozenFile("json", unanswered_json(found).encode()),
         FrozenFile("docx", FORMATS["docx"].write(document, house)),
@@ -41,6 +43,30 @@ def written_to_freeze(work: UnitOfWork, as_of: date, house: House, note: str = "
     with suppress(NoPdfHere):  # the page of the list says that it is missing
         files.append(FrozenFile("pdf", FORMATS["pdf"].write(document, house)))
     return Written(tuple(plain_row(row) for row in found.rows), tuple(files))
+
+
+def freeze_by_hand(
+    office: Office, council: str, base_url: str, *, as_of: date, note: str, by: str
+) -> Snapshot:
+    """Keep the list as of that day because somebody wants it, `by` their key.
+
+    Raises FrozenAhead, and FrozenUnchanged where the same is kept already.
+    """
+    with office.reading() as work:
+        if as_of > work.today:
+            raise FrozenAhead(as_of=as_of)
+        written = written_to_freeze(work, as_of, house_of(work, council, base_url), note)
+    with office.work(by=by) as work:
+        made = keep_snapshot(
+            work,
+            report=UNANSWERED,
+            as_of=as_of,
+            rows=written.rows,
+            files=written.files,
+            note=note,
+        )
+        work.commit()
+    return made
 
 
 def _frozen(work: UnitOfWork, note: str, lang: Language) -> list[str]:

@@ -15,7 +15,7 @@ from ..domain.consultations import CLOSED, Consultation
 from ..domain.dates import Edtf
 from ..domain.deadlines import Deadline
 from ..domain.entity import Entity
-from ..domain.events import PromiseGiven, Snoozed
+from ..domain.events import Snoozed
 from ..domain.kinds import DeadlineStatus, Kind, OpEdStatus
 from ..domain.letters import Letter
 from ..domain.measures import Measure
@@ -58,11 +58,11 @@ class InHand:
     state: StrEnum | None = None
 
 
-def in_hand(work: UnitOfWork, person: str) -> dict[Sort, list[InHand]]:
-    """What is open today and has that person, by its key, as the one responsible.
+def in_hand(work: UnitOfWork, person: str | None) -> dict[Sort, list[InHand]]:
+    """What is open today and has that person, by its key, as the one responsible; None is nobody.
 
-    A draft of a follow-up belongs to whoever has the letters that it asks about, a promise to
-    whoever noted it, and what is put off to whoever put it off.
+    A draft of a follow-up belongs to whoever has the letters that it asks about, and what is put
+    off to whoever put it off.
     """
     return {sort: _sorted(find(work, person)) for sort, find in _FOUND.items()}
 
@@ -75,7 +75,7 @@ def _nearest(each: InHand) -> tuple[Any, ...]:
     return (each.on is None, each.on.sort_key() if each.on else (), each.key, each.who or "")
 
 
-def _letters(work: UnitOfWork, person: str) -> Iterable[InHand]:
+def _letters(work: UnitOfWork, person: str | None) -> Iterable[InHand]:
     """Each answer that is outstanding; a letter that asks again stands with what it asks about."""
     letter, obligation = tables.letter.c, tables.obligation.c
     waiting = select(obligation.letter_key).where(
@@ -98,7 +98,7 @@ def _letters(work: UnitOfWork, person: str) -> Iterable[InHand]:
                 )
 
 
-def _follow_ups(work: UnitOfWork, person: str) -> Iterable[InHand]:
+def _follow_ups(work: UnitOfWork, person: str | None) -> Iterable[InHand]:
     waiting = drafts(work)
     work.bring(Letter, {key for each in waiting for key in each.letters})
     for each in waiting:
@@ -109,7 +109,7 @@ def _follow_ups(work: UnitOfWork, person: str) -> Iterable[InHand]:
             yield InHand(each.key, title, path, Edtf.on(each.drafted), each.department)
 
 
-def _consultations(work: UnitOfWork, person: str) -> Iterable[InHand]:
+def _consultations(work: UnitOfWork, person: str | None) -> Iterable[InHand]:
     column = tables.consultation.c
     query = select(Consultation).where(column.responsible == person, column.status.not_in(CLOSED))
     for each in work.session.scalars(query):
@@ -117,7 +117,7 @@ def _consultations(work: UnitOfWork, person: str) -> Iterable[InHand]:
         yield InHand(each.key, each.title, path, each.deadline, each.publisher, each.status)
 
 
-def _deadlines(work: UnitOfWork, person: str) -> Iterable[InHand]:
+def _deadlines(work: UnitOfWork, person: str | None) -> Iterable[InHand]:
     column = tables.deadline.c
     query = select(Deadline).where(
         column.responsible == person, column.status == DeadlineStatus.OPEN
@@ -126,7 +126,7 @@ def _deadlines(work: UnitOfWork, person: str) -> Iterable[InHand]:
         yield InHand(each.key, each.title, f"/deadlines/{each.key}", each.due)
 
 
-def _op_eds(work: UnitOfWork, person: str) -> Iterable[InHand]:
+def _op_eds(work: UnitOfWork, person: str | None) -> Iterable[InHand]:
     column = tables.op_ed.c
     query = select(OpEd).where(column.responsible == person, column.status != OpEdStatus.PUBLISHED)
     for each in work.session.scalars(query):
@@ -134,7 +134,7 @@ def _op_eds(work: UnitOfWork, person: str) -> Iterable[InHand]:
         yield InHand(each.key, each.title, path, Edtf.on(each.touched), each.outlet, each.status)
 
 
-def _themes(work: UnitOfWork, person: str) -> Iterable[InHand]:
+def _themes(work: UnitOfWork, person: str | None) -> Iterable[InHand]:
     column = theme_tables.theme.c
     query = select(Theme).where(column.responsible == person, column.set_aside.is_(False))
     for each in work.session.scalars(query):
@@ -142,7 +142,7 @@ def _themes(work: UnitOfWork, person: str) -> Iterable[InHand]:
         yield InHand(each.key, each.title, path, Edtf.on(each.touched), each.area, each.stage)
 
 
-def _measures(work: UnitOfWork, person: str) -> Iterable[InHand]:
+def _measures(work: UnitOfWork, person: str | None) -> Iterable[InHand]:
     column = theme_tables.measure.c
     query = select(Measure).where(column.responsible == person, column.status.in_(measures.OPEN))
     for each in work.session.scalars(query):
@@ -150,7 +150,7 @@ def _measures(work: UnitOfWork, person: str) -> Iterable[InHand]:
         yield InHand(each.key, each.title, path, each.follow_up, each.owner, each.status)
 
 
-def _activities(work: UnitOfWork, person: str) -> Iterable[InHand]:
+def _activities(work: UnitOfWork, person: str | None) -> Iterable[InHand]:
     column = communication_tables.activity.c
     query = select(Activity).where(
         column.responsible == person, column.status.in_(communications.OPEN)
@@ -160,13 +160,10 @@ def _activities(work: UnitOfWork, person: str) -> Iterable[InHand]:
         yield InHand(each.key, each.title, path, each.when, each.area, each.status)
 
 
-def _promises(work: UnitOfWork, person: str) -> Iterable[InHand]:
-    event, promise = flow.event.c, note_tables.promise.c
-    noted = select(event.subject).where(
-        event.about == Kind.PROMISE, event.name == PromiseGiven.__name__, event.by == person
-    )
+def _promises(work: UnitOfWork, person: str | None) -> Iterable[InHand]:
+    promise = note_tables.promise.c
     query = select(Promise).where(
-        promise.key.in_(noted),
+        promise.responsible == person,
         promise.status == PromiseStatus.OPEN,
         promise.withdrawn.is_(False),
     )
@@ -175,7 +172,7 @@ def _promises(work: UnitOfWork, person: str) -> Iterable[InHand]:
         yield InHand(each.key, each.what, path, each.by_when, each.organisation)
 
 
-def _put_off(work: UnitOfWork, person: str) -> Iterable[InHand]:
+def _put_off(work: UnitOfWork, person: str | None) -> Iterable[InHand]:
     """What nobody is reminded of before a day, or before an answer, because they wished so."""
     standing: dict[str, date | None] = {
         row.key: row.until
@@ -199,7 +196,7 @@ def _put_off(work: UnitOfWork, person: str) -> Iterable[InHand]:
     by = {row.payload["object"]: row.by for row in work.session.execute(wished)}
     for key, until in standing.items():
         thing = key.partition("/")[0]
-        entity = find_watched(work, thing) if by.get(key) == person else None
+        entity = find_watched(work, thing) if person and by.get(key) == person else None
         if entity is not None:
             title = " ".join(str(_title(entity) or key).split())
             yield InHand(key, title, f"/put-off/{key}", Edtf.on(until) if until else None)
@@ -209,7 +206,7 @@ def _title(entity: Entity) -> object:
     return entity.what if isinstance(entity, Promise) else getattr(entity, "title", "")
 
 
-_FOUND: Mapping[Sort, Callable[[UnitOfWork, str], Iterable[InHand]]] = {
+_FOUND: Mapping[Sort, Callable[[UnitOfWork, str | None], Iterable[InHand]]] = {
     Sort.LETTERS: _letters,
     Sort.FOLLOW_UPS: _follow_ups,
     Sort.CONSULTATIONS: _consultations,

@@ -1,6 +1,6 @@
 """The handover: everything of one caseworker, for when somebody leaves or is away for long."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -40,7 +40,7 @@ WORDS: Mapping[Sort, Words] = {
     Sort.THEMES: Words(N_("Themes"), N_("Last worked on"), N_("Area"), state=True),
     Sort.MEASURES: Words(N_("Measures to follow up"), N_("Follow up"), N_("Owner"), state=True),
     Sort.ACTIVITIES: Words(N_("Communication activities"), N_("When"), N_("Area"), state=True),
-    Sort.PROMISES: Words(N_("Promises noted"), N_("By when"), N_("From")),
+    Sort.PROMISES: Words(N_("Promises"), N_("By when"), N_("From")),
     Sort.PUT_OFF: Words(N_("Put off by them"), N_("Until")),
 }
 # Words of different types are equal as text, so that each type has a table of its own.
@@ -85,7 +85,7 @@ def handover_report(work: UnitOfWork, asked: Asked, lang: Language) -> Document:
         lead = lang.text("Choose whose work is to be handed over.")
         return Document("handover", title, work.today, lang, (), lead=(lead,))
     person, naming = work.view(Person, asked.person), Naming(work)
-    found = in_hand(work, person.key)
+    found, nobodys = in_hand(work, person.key), in_hand(work, None)
     return Document(
         "handover",
         lang.text("Handover: {name}", name=person.name),
@@ -98,11 +98,12 @@ def handover_report(work: UnitOfWork, asked: Asked, lang: Language) -> Document:
                 for sort, those in found.items()
                 if those
             ),
+            *_nobodys(nobodys, lang),
         ),
         made_from=lang.text(
             "Everything that is open today and has this person as the one responsible; the drafts "
-            "of follow-ups about their letters, the promises that they noted, and what they have "
-            "put off. Meetings belong to the whole secretariat and are left out."
+            "of follow-ups about their letters, and what they have put off. Meetings belong to the "
+            "whole secretariat and are left out."
         ),
         wide=True,
     )
@@ -114,9 +115,29 @@ def _counts(found: Mapping[Sort, Sequence[InHand]], lang: Language) -> Table:
         Column("number", lang.text("How many"), Value.NUMBER),
     )
     rows: list[Sequence[Cell]] = [
-        (lang.text(WORDS[sort].title), len(those)) for sort, those in found.items()
+        (lang.text(WORDS[sort].title), len(those)) for sort, those in found.items() if those
     ]
     return Table("counts", "", columns, rows, lang.text("Nothing is to be handed over."))
+
+
+def _nobodys(found: Mapping[Sort, Sequence[InHand]], lang: Language) -> Iterator[Section]:
+    """What nobody is responsible for: who leaves may have had it in hand all the same."""
+    columns = (
+        Column("sort", lang.text("What"), width=3, once=True),
+        Column("day", lang.text("Date"), Value.DATE),
+        Column("title", lang.text("Title"), width=6),
+    )
+    rows: list[Sequence[Cell]] = [
+        (lang.text(WORDS[sort].title), each.on, Linked(each.title, each.path))
+        for sort, those in found.items()
+        for each in those
+    ]
+    if rows:
+        said = lang.text(
+            "The whole secretariat shares these. Say who takes over what this person has had."
+        )
+        table = Table("nobodys", "", columns, rows, "")
+        yield Section(lang.text("Open, and nobody is responsible"), (said,), (table,))
 
 
 def _table(sort: Sort, those: Sequence[InHand], naming: Naming, lang: Language) -> Table:

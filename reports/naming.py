@@ -25,10 +25,15 @@ class Naming:
 
     @cached_property
     def areas(self) -> dict[str, str]:
-        """By key, in the order in which they were taken up, the latest first."""
-        every = self._work.all(Area)
-        every.sort(key=lambda each: (each.since.sort_key() if each.since else ("",), each.key))
-        return {each.key: each.name for each in reversed(every)}
+        """By key: those of the latest plan first, and of one plan by name."""
+        every = sorted(self._work.all(Area), key=lambda each: (each.name.casefold(), each.key))
+        dated = sorted(
+            ((each.since.sort_key(), each) for each in every if each.since),
+            key=lambda pair: pair[0],
+            reverse=True,
+        )
+        undated = [each for each in every if not each.since]
+        return {each.key: each.name for each in (*(each for _, each in dated), *undated)}
 
     def title(self, key: str) -> str:
         """The full name: "Helse- og omsorgsdepartementet"."""

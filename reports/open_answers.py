@@ -5,10 +5,10 @@ here is what `Obligation` says, by the facts' own dates as they are known now.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, String, select, type_coerce, union_all
@@ -28,16 +28,17 @@ KINDS = {each.value: each for each in LetterKind}
 
 _letter, _obligation, _reply = tables.letter.c, tables.obligation.c, tables.reply.c
 _LETTERS = (
-    _obligation.key,
+    type_coerce(_letter.sent, String).label("sent"),
+    _letter.key.label("letter"),
     _obligation.position,
+    _obligation.key,
     _obligation.recipient,
     _obligation.due_on,
-    _letter.key.label("letter"),
     _letter.title,
     type_coerce(_letter.kind, String).label("kind"),
-    type_coerce(_letter.sent, String).label("sent"),
     _letter.area,
 )
+_IN_A_DAY = itemgetter(1, 2)
 _INTERIM = (
     _reply.id,
     _obligation.key,
@@ -48,34 +49,74 @@ _INTERIM = (
 )
 
 
-_Said = tuple[date | None, Edtf | None, ObligationState]
-"""When the answer is due, what is promised, and how it stands."""
+class _Said(NamedTuple):
+    """When the answer is due, what is promised, how it stands, and how many working days late."""
 
-
-class OpenAnswer(NamedTuple):
-    """One answer that is still open: the letter, whom it went to, and when the answer is due.
-
-    They stand in the order of their first three: sending, letter, order of its recipients.
-    """
-
-    order: tuple[date, date, str]
-    letter: str
-    position: int
-    recipient: str
-    title: str
-    kind: LetterKind
-    sent: Edtf
-    days_open: int
-    area: str | None
     due: date | None
     promised: Edtf | None
     state: ObligationState
+    late: int
 
 
-def open_answers(work: UnitOfWork, as_of: date) -> list[OpenAnswer]:
-    """In their order; of letters that were certainly sent by then."""
+class OpenAnswer(NamedTuple):
+    """One answer that is still open.
+
+    `department` answers on the day, `addressed_to` is the one written to. `days_open` counts from
+    the last day of an imprecise sending. `due` is the promised date where there is one.
+    `follow_ups` are those sent to this department by that day.
+    """
+
+    letter: str
+    title: str
+    kind: LetterKind
+    department: str
+    addressed_to: str
+    sent: Edtf
+    due: date | None
+    promised: Edtf | None
+    state: ObligationState
+    days_open: int
+    working_days_overdue: int
+    area: str | None
+    follow_ups: int = 0
+    last_follow_up: Edtf | None = None
+
+
+def open_answers(work: UnitOfWork, as_of: date) -> Iterator[OpenAnswer]:
+    """By sending, letter and order of recipients; of letters that were certainly sent by then.
+
+    Follow-ups are not looked for.
+    """
     open_then = _open(work, as_of)
     interim = _interim(work, as_of, open_then)
+    by_rule = cache(lambda due: _without_interim(work, due, as_of))
+    answering = cache(lambda recipient: work.succession.on(recipient, as_of))
+    for sent, rows in _by_sending(work, as_of, open_then):
+        days_open = (as_of - sent.last).days
+        if days_open < 0:
+            continue
+        for _, letter, _, key, recipient, due_on, title, kind, area in rows:
+            due, promised, state, late = interim.get(key) or by_rule(due_on)
+            yield OpenAnswer(
+                letter,
+                title,
+                KINDS[kind],
+                answering(recipient),
+                recipient,
+                sent,
+                due,
+                promised,
+                state,
+                days_open,
+                late,
+                area,
+            )
+
+
+def _by_sending(
+    work: UnitOfWork, as_of: date, open_then: Sequence[ColumnElement[bool]]
+) -> Iterator[tuple[Edtf, list[Sequence[Any]]]]:
+    """What was sent at each time, in order: days are few beside letters, and put in order first."""
     # Years compare alike as text in every form of EDTF; the exact day is looked at afterwards.
     by_then = type_coerce(_letter.sent, String) < str(as_of.year + 1)
     query = union_all(
@@ -84,35 +125,12 @@ def open_answers(work: UnitOfWork, as_of: date) -> list[OpenAnswer]:
             for each in open_then
         )
     )
-    rows: Iterable[Any] = chain.from_iterable(work.session.execute(query).partitions(A_FEW_ROWS))
-    return sorted(_judged(rows, as_of, interim))
-
-
-def _judged(rows: Iterable[Any], as_of: date, interim: Mapping[str, _Said]) -> Iterator[OpenAnswer]:
-    @cache
-    def read(sent: str) -> tuple[Edtf, tuple[date, date, str], int]:
-        on = Edtf(sent)
-        return on, on.sort_key(), (as_of - on.last).days
-
-    @cache
-    def unless_interim(due: date | None) -> _Said:
-        return due, None, _without_interim(due, as_of)
-
-    for key, position, recipient, due, letter, title, kind, sent, area in rows:
-        on, order, days = read(sent)
-        if days >= 0:
-            yield OpenAnswer(
-                order,
-                letter,
-                position,
-                recipient,
-                title,
-                KINDS[kind],
-                on,
-                days,
-                area,
-                *(interim.get(key) or unless_interim(due)),
-            )
+    found: dict[str, list[Sequence[Any]]] = defaultdict(list)
+    for some in work.session.execute(query).partitions(A_FEW_ROWS):
+        for row in some:
+            found[row[0]].append(row)
+    for sent in sorted(map(Edtf, found), key=Edtf.sort_key):
+        yield sent, sorted(found.pop(sent.text), key=_IN_A_DAY)
 
 
 def _open(work: UnitOfWork, as_of: date) -> Sequence[ColumnElement[bool]]:
@@ -152,7 +170,7 @@ def _interim(
         came = read(received)
         told = promised and read(promised)
         found[key].append(_Interim((came.sort_key(), at), came, told, by_hand, ruled))
-    return {key: _said(replies, as_of) for key, replies in found.items()}
+    return {key: _said(work, replies, as_of) for key, replies in found.items()}
 
 
 class _Interim(NamedTuple):
@@ -165,7 +183,7 @@ class _Interim(NamedTuple):
     ruled: DueDate | None
 
 
-def _said(replies: Sequence[_Interim], as_of: date) -> _Said:
+def _said(work: UnitOfWork, replies: Sequence[_Interim], as_of: date) -> _Said:
     """Of two replies received on the same day, the one recorded last counts."""
     came = [each for each in replies if each.received.last <= as_of]
     with_promise = [each for each in came if each.promised]
@@ -174,10 +192,11 @@ def _said(replies: Sequence[_Interim], as_of: date) -> _Said:
     by_rule = rule.by_hand or (rule.ruled.day if rule.ruled else None)
     due = promised.last if promised else by_rule
     if came and not (promised and promised.last < as_of):
-        return due, promised, ObligationState.INTERIM
-    return due, promised, _without_interim(due, as_of)
+        return _Said(due, promised, ObligationState.INTERIM, 0)
+    return _without_interim(work, due, as_of)._replace(promised=promised)
 
 
-def _without_interim(due: date | None, as_of: date) -> ObligationState:
-    overdue = due is not None and due < as_of
-    return ObligationState.OVERDUE if overdue else ObligationState.AWAITING
+def _without_interim(work: UnitOfWork, due: date | None, as_of: date) -> _Said:
+    if due is not None and due < as_of:
+        return _Said(due, None, ObligationState.OVERDUE, work.calendar.count(due, as_of))
+    return _Said(due, None, ObligationState.AWAITING, 0)

@@ -13,9 +13,10 @@ from sqlalchemy import func, select
 
 from ..domain.dates import Edtf
 from ..domain.events import PromiseDropped
-from ..domain.kinds import Kind
+from ..domain.kinds import Kind, ReplyKind
 from ..domain.letters import Letter
 from ..domain.meetings import Meeting
+from ..domain.obligations import Obligation
 from ..domain.points import Judgement, Point, Uptake
 from ..domain.promises import Promise, PromiseStatus
 from ..domain.sentences import N_
@@ -106,12 +107,12 @@ def _counts(raised: Iterable[Raised], lang: Language) -> Table:
 
 def _points(raised: Iterable[Raised], lang: Language) -> Table:
     columns = (
-        Column("sent", lang.text("Sent"), Value.DATE),
+        Column("sent", lang.text("Sent"), Value.DATE, width=3),
         Column("letter", lang.text("Letter"), width=4),
         Column("point", lang.text("Point"), width=5),
         Column("uptake", lang.text("Status")),
-        Column("where", lang.text("Where it is seen"), width=4),
-        Column("seen", lang.text("Seen"), Value.DATE),
+        Column("where", lang.text("Where it is seen"), width=4, spare=True),
+        Column("seen", lang.text("Seen"), Value.DATE, width=3, spare=True),
     )
     rows = [
         (
@@ -124,7 +125,8 @@ def _points(raised: Iterable[Raised], lang: Language) -> Table:
         )
         for each in raised
     ]
-    return Table("points", "", columns, rows, lang.text("No points are registered."))
+    title = lang.text("Point by point") if rows else ""
+    return Table("points", title, columns, rows, lang.text("No points are registered."))
 
 
 def _uptake(uptake: Uptake, lang: Language) -> str:
@@ -199,7 +201,12 @@ def _in_replies(
         obligation = next(one for one in came.letter.obligations if came.reply in one.replies)
         if promised is None:
             continue
-        closed = obligation.closed(asked.as_of)
+        answer = _answer(obligation, asked.as_of)
+        state = _state(promised, asked.as_of)
+        if answer is not None:
+            state = KEPT
+        elif obligation.closed(asked.as_of):
+            state = DROPPED
         yield Promised(
             came.on,
             came.letter.key,
@@ -209,10 +216,20 @@ def _in_replies(
                 f"/letters/{came.letter.key}",
             ),
             promised,
-            KEPT if closed else _state(promised, asked.as_of),
-            None,
+            state,
+            answer,
             lang.text("Interim reply"),
         )
+
+
+def _answer(obligation: Obligation, as_of: date) -> Edtf | None:
+    """When the answer came, if it had by the day; what was signed off has none."""
+    came = [
+        each.received
+        for each in obligation.replies
+        if each.kind is ReplyKind.FINAL and each.counts(as_of)
+    ]
+    return min(came, key=Edtf.sort_key, default=None)
 
 
 def _state(by_when: Edtf | None, as_of: date) -> str:
@@ -234,13 +251,13 @@ def _said_in(said_in: str, work: UnitOfWork, lang: Language) -> str:
 
 def _promises(found: Iterable[Promised], lang: Language) -> Table:
     columns = (
-        Column("given", lang.text("Given"), Value.DATE),
+        Column("given", lang.text("Given"), Value.DATE, width=3),
         Column("organisation", lang.text("By"), width=3),
         Column("promise", lang.text("Promise"), width=5),
-        Column("by_when", lang.text("To be kept"), Value.DATE),
+        Column("by_when", lang.text("To be kept"), Value.DATE, width=3),
         Column("state", lang.text("Status")),
-        Column("kept", lang.text("Kept"), Value.DATE),
-        Column("said_in", lang.text("Said in"), width=3),
+        Column("kept", lang.text("Kept"), Value.DATE, width=3, spare=True),
+        Column("said_in", lang.text("Said in"), width=3, spare=True),
     )
     rows: list[Sequence[Cell]] = [
         (

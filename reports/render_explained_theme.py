@@ -15,7 +15,7 @@ _RULES: Mapping[str, tuple[str, str]] = {
     ),
     QUIET: (
         N_("An owner is asked after when nothing has been heard from it for a while."),
-        N_("Last heard from"),
+        N_("Silent since"),
     ),
     STALE: (N_("Whoever has a stance is asked again when it is old."), N_("Stance from")),
     "measure": (N_("A person set when the measure is followed up."), N_("To be followed up")),

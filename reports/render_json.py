@@ -1,9 +1,11 @@
 """The report as JSON, for scripts: dates in ISO, imprecise ones in EDTF, words in English."""
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from .unanswered import DepartmentTotal, Unanswered, UnansweredRow
+from .open_answers import OpenAnswer
+from .unanswered import DepartmentTotal, Unanswered
 
 COLUMNS = (
     "letter",
@@ -26,15 +28,38 @@ COLUMNS = (
 
 def unanswered_json(report: Unanswered) -> str:
     """The report as one JSON object, the same bytes for the same facts, with a final newline."""
-    document = {
-        "as_of": report.as_of.isoformat(),
-        "rows": [plain_row(row) for row in report.rows],
-        "departments": [_plain_total(total) for total in report.departments],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return "".join(unanswered_json_parts(report))
 
 
-def plain_row(row: UnansweredRow) -> dict[str, str | int | None]:
+def unanswered_json_parts(report: Unanswered) -> Iterator[str]:
+    """The same row by row, so that very many rows never stand in memory at once."""
+    rows = map(plain_row, report.rows)
+    departments = map(_plain_total, report.departments)
+    head = {"as_of": report.as_of.isoformat()}
+    return json_parts(head, (("rows", rows), ("departments", departments)))
+
+
+def json_parts(
+    head: Mapping[str, Any], lists: Iterable[tuple[str, Iterable[Mapping[str, Any]]]]
+) -> Iterator[str]:
+    """One object with what stands in the head and then lists of objects, with a final newline."""
+    yield _indented(head, "").removesuffix("\n}")
+    for name, rows in lists:
+        yield f",\n  {json.dumps(name)}: ["
+        begun = False
+        for row in rows:
+            yield f"{',' if begun else ''}\n    {_indented(row, '    ')}"
+            begun = True
+        yield "\n  ]" if begun else "]"
+    yield "\n}\n"
+
+
+def _indented(part: Mapping[str, Any], indent: str) -> str:
+    text = json.dumps(part, ensure_ascii=False, indent=2)
+    return text.replace("\n", f"\n{indent}")
+
+
+def plain_row(row: OpenAnswer) -> dict[str, str | int | None]:
     """The row's fields by their names, as text and numbers."""
     values: dict[str, Any] = {
         "sent": row.sent.text,

@@ -7,7 +7,8 @@ from ..wording.dates import day_in_full, edtf, edtf_short, short
 from ..wording.language import Language
 from ..wording.periods import working_days
 from .columns import aligned
-from .unanswered import DepartmentTotal, Unanswered, UnansweredRow
+from .open_answers import OpenAnswer
+from .unanswered import DepartmentTotal, Unanswered
 
 _NUMBERS = frozenset({4, 5})
 
@@ -23,11 +24,16 @@ def unanswered_text(report: Unanswered, lang: Language, names: Mapping[str, str]
         table = [_titles(lang), *(_cells(row, lang) for row in report.of(total.department))]
         lines += aligned(table, right=_NUMBERS)
         lines.append(f"  {_summed(total, lang)}")
-    lines += ["", lang.text("In all: {numbers}.", numbers=_numbers(*_sums(report), lang))]
+    lines += ["", in_all(report, lang)]
     return "\n".join(lines) + "\n"
 
 
-def state_in_words(row: UnansweredRow, lang: Language) -> str:
+def in_all(report: Unanswered, lang: Language) -> str:
+    """The totals in a sentence: "I alt: 3 ubesvarte, 2 over fristen, 1 foreløpig svar."."""
+    return lang.text("In all: {numbers}.", numbers=_numbers(*_sums(report), lang))
+
+
+def state_in_words(row: OpenAnswer, lang: Language) -> str:
     """How the answer stands: "Over fristen · 65 virkedager"."""
     if row.state is ObligationState.OVERDUE:
         over = working_days(row.working_days_overdue, lang)
@@ -56,7 +62,7 @@ def _titles(lang: Language) -> list[str]:
     ]
 
 
-def _cells(row: UnansweredRow, lang: Language) -> list[str]:
+def _cells(row: OpenAnswer, lang: Language) -> list[str]:
     return [
         row.letter,
         edtf_short(row.sent, lang),
@@ -68,7 +74,7 @@ def _cells(row: UnansweredRow, lang: Language) -> list[str]:
     ]
 
 
-def _title(row: UnansweredRow, lang: Language) -> str:
+def _title(row: OpenAnswer, lang: Language) -> str:
     title = " ".join(row.title.split())
     if row.addressed_to == row.department:
         return title

@@ -26,7 +26,8 @@ AT_ONCE = 100
 class Silence:
     """A stakeholder by its `key`, who answers for it today, and the last day it was heard from.
 
-    `heard` is None where we have never heard from it about the theme.
+    `heard` is None where we have never heard from it about the theme; `awaited` is then the day
+    from which its silence counts, if it does.
     """
 
     key: str
@@ -35,6 +36,12 @@ class Silence:
     organisation: str
     role: StakeholderRole
     heard: date | None
+    awaited: date | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether somebody is reminded of it, unless it is put off."""
+        return (self.heard or self.awaited) is not None
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ def silences(
         those.append(s.theme == in_theme)
     work.session.flush()
     rows = work.session.execute(
-        select(s.key, s.theme, s.organisation, s.role, s.heard, theme.c.title)
+        select(s.key, s.theme, s.organisation, s.role, s.heard, s.awaited, theme.c.title)
         .join(theme, theme.c.key == s.theme)
         .where(and_(*those))
     )
@@ -74,8 +81,9 @@ def silences(
         now = work.succession.on(row.organisation, work.today)
         # Of whoever was taken over and its successor, the successor's own row stands.
         if (row.theme, now) not in found or row.organisation == now:
-            silence = Silence(row.key, row.theme, row.title, now, row.role, row.heard)
-            found[row.theme, now] = silence
+            found[row.theme, now] = Silence(
+                row.key, row.theme, row.title, now, row.role, row.heard, row.awaited
+            )
     return sorted(found.values(), key=_longest)
 
 

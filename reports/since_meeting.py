@@ -27,6 +27,9 @@ def since_meeting_report(work: UnitOfWork, asked: Asked, lang: Language) -> Docu
         if last:
             day = day_in_full(last[-1].time.on.last, lang)
             lead = (lang.text("Since {meeting}, {day}.", meeting=last[-1].title, day=day),)
+        else:
+            day = day_in_full(asked.as_of, lang)
+            lead = (lang.text("No council meeting is registered before {day}.", day=day),)
     return Document(
         "since-last-meeting",
         lang.text("Since the last meeting"),
@@ -45,11 +48,11 @@ def since_meeting_report(work: UnitOfWork, asked: Asked, lang: Language) -> Docu
 def _answers(work: UnitOfWork, asked: Asked, lang: Language) -> Section:
     naming = Naming(work)
     columns = (
-        Column("date", lang.text("Date"), Value.DATE),
+        Column("date", lang.text("Date"), Value.DATE, width=3),
         Column("from", lang.text("From")),
         Column("kind", lang.text("Kind")),
         Column("letter", lang.text("Letter"), width=4),
-        Column("summary", lang.text("Content"), width=5),
+        Column("summary", lang.text("Content"), width=5, spare=True),
     )
     rows = [
         (

@@ -5,46 +5,19 @@ are left out, and so are letters that expect no answer. A letter that asks again
 that it asks about.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import NamedTuple
 
 from sqlalchemy import select
 
 from ..domain.dates import Edtf
-from ..domain.kinds import LetterKind
 from ..domain.obligations import ObligationState
 from ..store import tables
 from ..store.unit_of_work import UnitOfWork
 from .collecting import collector_at_rest
 from .open_answers import OpenAnswer, open_answers
-
-
-class UnansweredRow(NamedTuple):
-    """One answer that is still open.
-
-    `department` answers on the day of the report, `addressed_to` is the one written to. `days_open`
-    counts from the last day of an imprecise sending. `due` is the promised date where there is one.
-    `follow_ups` are those sent to this department by that day.
-    """
-
-    letter: str
-    title: str
-    kind: LetterKind
-    department: str
-    addressed_to: str
-    sent: Edtf
-    due: date | None
-    promised: Edtf | None
-    state: ObligationState
-    days_open: int
-    working_days_overdue: int
-    follow_ups: int
-    last_follow_up: Edtf | None
-    area: str | None
 
 
 @dataclass(frozen=True)
@@ -63,10 +36,10 @@ class Unanswered:
     """The report: rows by sending, letter and order of recipients; departments by key."""
 
     as_of: date
-    rows: tuple[UnansweredRow, ...]
+    rows: tuple[OpenAnswer, ...]
     departments: tuple[DepartmentTotal, ...]
 
-    def of(self, department: str) -> tuple[UnansweredRow, ...]:
+    def of(self, department: str) -> tuple[OpenAnswer, ...]:
         return tuple(row for row in self.rows if row.department == department)
 
 
@@ -77,15 +50,11 @@ def unanswered(work: UnitOfWork, as_of: date) -> Unanswered:
 
 
 def _unanswered(work: UnitOfWork, as_of: date) -> Unanswered:
-    follow_ups = _follow_ups(work, as_of)
-    answering = cache(lambda key: work.succession.on(key, as_of))
-    late = cache(lambda due: work.calendar.count(due, as_of))
-    every = [
-        _row(each, answering, late, follow_ups.get(each.letter, ()))
-        for each in open_answers(work, as_of)
-    ]
-    rows = tuple(_without_repeats(every, follow_ups))
-    return Unanswered(as_of, rows, _totals(rows))
+    rows = list(open_answers(work, as_of))
+    if follow_ups := _follow_ups(work, as_of):
+        _count_follow_ups(rows, follow_ups, work, as_of)
+        rows = _without_repeats(rows, follow_ups)
+    return Unanswered(as_of, tuple(rows), _totals(rows))
 
 
 @dataclass(frozen=True)
@@ -116,62 +85,57 @@ def _follow_ups(work: UnitOfWork, as_of: date) -> dict[str, list[_FollowUp]]:
     return found
 
 
+def _count_follow_ups(
+    rows: list[OpenAnswer],
+    follow_ups: Mapping[str, Sequence[_FollowUp]],
+    work: UnitOfWork,
+    as_of: date,
+) -> None:
+    """Those that went to whoever answers on the day, also under an earlier name."""
+    for at, row in enumerate(rows):
+        if row.letter in follow_ups:
+            asked = [
+                each
+                for each in follow_ups[row.letter]
+                if work.succession.on(each.recipient, as_of) == row.department
+            ]
+            last = max((each.sent for each in asked), key=Edtf.sort_key, default=None)
+            number = len({each.key for each in asked})
+            rows[at] = row._replace(follow_ups=number, last_follow_up=last)
+
+
 def _without_repeats(
-    rows: Sequence[UnansweredRow], follow_ups: Mapping[str, Sequence[_FollowUp]]
-) -> Iterable[UnansweredRow]:
+    rows: Sequence[OpenAnswer], follow_ups: Mapping[str, Sequence[_FollowUp]]
+) -> list[OpenAnswer]:
     """A follow-up is no further answer: it stands with the letters that it asks about."""
     asked_in = {
         (follow_up.key, row.department)
         for row in rows
-        for follow_up in follow_ups.get(row.letter, ())
+        if row.letter in follow_ups
+        for follow_up in follow_ups[row.letter]
     }
-    return [row for row in rows if (row.letter, row.department) not in asked_in]
+    letters = {letter for letter, _ in asked_in}
+    return [
+        row
+        for row in rows
+        if row.letter not in letters or (row.letter, row.department) not in asked_in
+    ]
 
 
-def _row(
-    answer: OpenAnswer,
-    answering: Callable[[str], str],
-    late: Callable[[date], int],
-    follow_ups: Sequence[_FollowUp],
-) -> UnansweredRow:
-    """`answering` names who answers for a recipient on the day, `late` counts the working days."""
-    _, letter, _, recipient, title, kind, sent, days_open, area, due, promised, state = answer
-    department = answering(recipient)
-    days_late = late(due) if due and state is ObligationState.OVERDUE else 0
-    number, last = 0, None
-    if follow_ups:
-        asked = [each for each in follow_ups if answering(each.recipient) == department]
-        number = len({each.key for each in asked})
-        last = max((each.sent for each in asked), key=Edtf.sort_key, default=None)
-    return UnansweredRow(
-        letter,
-        title,
-        kind,
-        department,
-        recipient,
-        sent,
-        due,
-        promised,
-        state,
-        days_open,
-        days_late,
-        number,
-        last,
-        area,
-    )
-
-
-def _totals(rows: Sequence[UnansweredRow]) -> tuple[DepartmentTotal, ...]:
-    by_department: dict[str, list[UnansweredRow]] = defaultdict(list)
+def _totals(rows: Sequence[OpenAnswer]) -> tuple[DepartmentTotal, ...]:
+    by_department: dict[str, list[OpenAnswer]] = defaultdict(list)
     for row in rows:
         by_department[row.department].append(row)
-    return tuple(
-        DepartmentTotal(
-            department=key,
-            open=len(own),
-            overdue=sum(row.state is ObligationState.OVERDUE for row in own),
-            interim=sum(row.state is ObligationState.INTERIM for row in own),
-            oldest_sent=own[0].sent,
+    found = []
+    for key, own in sorted(by_department.items()):
+        states = Counter(row.state for row in own)
+        found.append(
+            DepartmentTotal(
+                department=key,
+                open=len(own),
+                overdue=states[ObligationState.OVERDUE],
+                interim=states[ObligationState.INTERIM],
+                oldest_sent=own[0].sent,
+            )
         )
-        for key, own in sorted(by_department.items())
-    )
+    return tuple(found)

@@ -143,7 +143,7 @@ def change_section(found: Change, naming: Naming, lang: Language) -> Section:
     """The same as a part of the report."""
     columns = (
         Column("change", lang.text("Since then"), width=4),
-        Column("sent", lang.text("Sent"), Value.DATE),
+        Column("sent", lang.text("Sent"), Value.DATE, width=3),
         Column("title", lang.text("Letter"), width=6),
         Column("department", lang.text("To"), width=3),
         Column("days_then", lang.text("Days then"), Value.NUMBER),

@@ -1,10 +1,15 @@
 """The unanswered letters as a report to print: totals by department, then every open answer."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from ..domain.dates import Edtf
 from ..domain.obligations import ObligationState
 from ..store.unit_of_work import UnitOfWork
 from ..wording.language import Language
+from ..wording.periods import days
 from .asked import Asked
+from .documents.cells import words
 from .documents.document import (
     Chart,
     ChartKind,
@@ -17,9 +22,10 @@ from .documents.document import (
     Value,
 )
 from .naming import Naming
+from .open_answers import OpenAnswer
 from .owed_by_us import owed_by_us, owed_section
-from .render_text import state_in_words
-from .unanswered import Unanswered, UnansweredRow, unanswered
+from .render_text import in_all, state_in_words
+from .unanswered import Unanswered, unanswered
 from .unanswered_change import change, change_section
 
 MOST_BARS = 12
@@ -30,20 +36,17 @@ def unanswered_report(work: UnitOfWork, asked: Asked, lang: Language) -> Documen
     """As of the end of that day, oldest first; what has changed; and what we owe others."""
     found, naming = unanswered(work, asked.as_of), Naming(work)
     changed = change(work, found)
-    drawn = (_bars(found, naming, lang),) if found.rows else ()
     return Document(
         "unanswered",
         lang.text("Unanswered letters to the departments"),
         asked.as_of,
         lang,
         (
-            Section(lang.text("By department"), (), (_totals(found, naming, lang), *drawn)),
-            Section(
-                lang.text("All unanswered, oldest first"), (), (_letters(found, naming, lang),)
-            ),
+            *_sections(found, naming, lang),
             *([change_section(changed, naming, lang)] if changed else []),
             owed_section(owed_by_us(work, asked.as_of), naming, lang),
         ),
+        lead=(in_all(found, lang) if found.rows else lang.text("Everybody has answered."),),
         made_from=lang.text(
             "This covers letters and memos to which the council expects an answer; submissions to "
             "consultations are left out. The time for an answer is the council's own rule, not a "
@@ -54,27 +57,45 @@ def unanswered_report(work: UnitOfWork, asked: Asked, lang: Language) -> Documen
     )
 
 
+def _sections(found: Unanswered, naming: Naming, lang: Language) -> tuple[Section, ...]:
+    """By department, and each letter."""
+    totals, letters = _totals(found, naming, lang), _letters(found, naming, lang)
+    drawn = (_bars(found, naming, lang),) if found.rows else ()
+    return (
+        Section(lang.text("By department"), (), (totals, *drawn)),
+        Section(lang.text("All unanswered, oldest first"), (), (letters,)),
+    )
+
+
 def _totals(found: Unanswered, naming: Naming, lang: Language) -> Table:
     columns = (
         Column("department", lang.text("Department"), width=5),
         Column("open", lang.text("Open"), Value.NUMBER),
+        Column("awaiting", lang.text("Within the time"), Value.NUMBER),
+        Column("interim", lang.text("Interim reply"), Value.NUMBER),
         Column("overdue", lang.text("Overdue"), Value.NUMBER),
-        Column("interim", lang.text("Interim reply"), Value.NUMBER, width=2),
         Column("oldest_sent", lang.text("Oldest sent"), Value.DATE),
     )
     rows = [
-        (naming.title(each.department), each.open, each.overdue, each.interim, each.oldest_sent)
+        (
+            naming.title(each.department),
+            each.open,
+            each.open - each.interim - each.overdue,
+            each.interim,
+            each.overdue,
+            each.oldest_sent,
+        )
         for each in found.departments
     ]
-    return Table("departments", "", columns, rows, lang.text("Everybody has answered."))
+    return Table("departments", "", columns, rows, "")
 
 
 def _letters(found: Unanswered, naming: Naming, lang: Language) -> Table:
     columns = (
-        Column("sent", lang.text("Sent"), Value.DATE),
-        Column("title", lang.text("Letter"), width=6),
+        Column("sent", lang.text("Sent"), Value.DATE, width=3),
+        Column("title", lang.text("Letter"), width=7),
         Column("department", lang.text("To"), width=3),
-        Column("due", lang.text("Answer due"), Value.DATE),
+        Column("due", lang.text("Answer due"), Value.DATE, width=3),
         Column("state", lang.text("Status"), width=4),
         Column("days_open", lang.text("Days"), Value.NUMBER),
         Column("follow_ups", lang.text("Follow-ups"), Value.NUMBER, width=2),
@@ -91,10 +112,10 @@ def _letters(found: Unanswered, naming: Naming, lang: Language) -> Table:
         )
         for row in found.rows
     ]
-    return Table("letters", "", columns, rows, lang.text("Everybody has answered."))
+    return Table("letters", "", columns, rows, "")
 
 
-def _addressed(row: UnansweredRow, naming: Naming, lang: Language) -> str:
+def _addressed(row: OpenAnswer, naming: Naming, lang: Language) -> str:
     now = naming.label(row.department)
     if row.addressed_to == row.department:
         return now
@@ -102,14 +123,23 @@ def _addressed(row: UnansweredRow, naming: Naming, lang: Language) -> str:
     return f"{now} ({former})"
 
 
+def _named(rows: Iterable[OpenAnswer], naming: Naming, lang: Language) -> list[str]:
+    """Each by words that stand in the table: to whom, and when; numbered where that is the same."""
+    seen, names = Counter[str](), []
+    for row in rows:
+        name = f"{naming.label(row.department)}, {words(row.sent, lang)}"
+        seen[name] += 1
+        names.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+    return names
+
+
 def _bars(found: Unanswered, naming: Naming, lang: Language) -> Chart:
     """How long each of the oldest has waited, by how it stands."""
-    oldest = found.rows[:MOST_BARS]
-    drawn = [(f"{naming.label(row.department)} · {row.letter}", row) for row in oldest]
+    drawn = list(zip(_named(found.rows[:MOST_BARS], naming, lang), found.rows, strict=False))
     states = {
-        ObligationState.AWAITING: lang.text("before the due date"),
-        ObligationState.OVERDUE: lang.text("past the due date"),
-        ObligationState.INTERIM: lang.text("interim reply, not final"),
+        ObligationState.AWAITING: lang.text("Within the time"),
+        ObligationState.OVERDUE: lang.text("Overdue"),
+        ObligationState.INTERIM: lang.text("Interim reply"),
     }
     series = tuple(
         Series(
@@ -120,7 +150,10 @@ def _bars(found: Unanswered, naming: Naming, lang: Language) -> Chart:
     )
     told = "; ".join(
         lang.text(
-            "{who} {days} days, {state}", who=name, days=row.days_open, state=states[row.state]
+            "{who}: {days} ({state})",
+            who=name,
+            days=days(row.days_open, lang),
+            state=states[row.state].lower(),
         )
         for name, row in drawn
     )

@@ -7,9 +7,10 @@ already, just before the drawers (`filing`), so that nobody waits for it who hol
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, select, tuple_
+from sqlalchemy import Table, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from ..domain.belonging import About, Claim, Why, reasons
@@ -37,7 +38,7 @@ from .contact_lines import (
     keep_contact_lines,
     put_right,
 )
-from .loading import look
+from .loading import look, of_things
 from .theme_tables import theme
 
 SCANNED: dict[Kind, Table] = {
@@ -54,6 +55,7 @@ SCANNED: dict[Kind, Table] = {
 SCAN_AT_ONCE = 5000
 
 _CLAIMS = select(theme.c.key, theme.c.title, theme.c.area).order_by(theme.c.key)
+_THERE, _BY_HAND = of_things(belonging), of_things(belonging_by_hand)
 
 Hands = dict[tuple[Kind, str], dict[str, bool]]
 
@@ -113,15 +115,18 @@ def _take_turn(session: Session, *, alone: bool) -> None:
 
 
 def _claims(session: Session) -> list[Claim]:
-    return [Claim.of(*row) for row in session.execute(_CLAIMS)]
+    return [_claim(*row) for row in session.execute(_CLAIMS)]
+
+
+_claim = lru_cache(maxsize=4096)(Claim.of)
+"""The same themes are looked at for every thing that changes."""
 
 
 def _keep_things(session: Session, claims: Iterable[Claim], things: Things) -> None:
-    which = [(kind, thing.key) for kind, thing in things]
-    there = session.execute(
-        select(belonging).where(tuple_(belonging.c.kind, belonging.c.key).in_(which))
-    ).mappings()
-    put_right(session, belonging, there, _rows(claims, things, _hands_of(session, things)))
+    there = session.execute(_THERE, {"things": [(kind, each.key) for kind, each in things]})
+    put_right(
+        session, belonging, there.mappings(), _rows(claims, things, _hands_of(session, things))
+    )
 
 
 def _keep_themes(session: Session, claims: Sequence[Claim]) -> None:
@@ -190,9 +195,7 @@ def _rows_in(name: str, why: Why, kind: Kind, thing: Entity) -> list[Row]:
 
 
 def _hands_of(session: Session, things: Things) -> Hands:
-    hand = belonging_by_hand.c
-    which = tuple_(hand.kind, hand.key).in_([(kind, thing.key) for kind, thing in things])
     found: Hands = {}
-    for row in session.execute(select(belonging_by_hand).where(which)):
+    for row in session.execute(_BY_HAND, {"things": [(kind, each.key) for kind, each in things]}):
         found.setdefault((row.kind, row.key), {})[row.theme] = row.belongs
     return found

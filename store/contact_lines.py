@@ -15,9 +15,11 @@ from ..domain.events import Bell, Event
 from ..domain.happenings import THINGS, Happening, happenings
 from ..domain.kinds import Kind
 from .belonging_tables import contact_line
-from .loading import look
+from .loading import look, of_things
 
 AT_ONCE = 500
+
+_THERE = of_things(contact_line)
 
 Things = Sequence[tuple[Kind, Entity]]
 Row = dict[str, Any]
@@ -51,15 +53,8 @@ def keep_contact_lines(session: Session, things: Things) -> None:
     """Write anew what was between us and whom in these things."""
     for those in in_parts(things):
         rows = [row for kind, thing in those for row in contact_rows(kind, thing)]
-        which = tuple_(contact_line.c.kind, contact_line.c.key).in_(
-            [(kind, thing.key) for kind, thing in those]
-        )
-        put_right(
-            session,
-            contact_line,
-            session.execute(select(contact_line).where(which)).mappings(),
-            rows,
-        )
+        there = session.execute(_THERE, {"things": [(kind, each.key) for kind, each in those]})
+        put_right(session, contact_line, there.mappings(), rows)
 
 
 def contact_rows(kind: Kind, thing: Entity) -> list[Row]:

@@ -3,10 +3,11 @@
 Statements are written once for each class, since to build one takes longer than to run it.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Select, bindparam, inspect, select
+from sqlalchemy import BindParameter, Select, Table, TupleType, bindparam, inspect, select, tuple_
 from sqlalchemy.orm import Mapper, QueryableAttribute, Session, joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -18,6 +19,9 @@ from ..domain.stakeholders import Stakeholder
 from ..domain.themes import Theme
 
 T = TypeVar("T", bound=Entity)
+
+AT_ONCE = 1000
+"""So many keys are asked for in one query; databases take a limited number."""
 
 
 def in_one_query(cls: type[Entity]) -> tuple[ORMOption, ...]:
@@ -83,15 +87,26 @@ def _looked(mapper: Mapper[T]) -> Select[T]:
     )
 
 
-def several(cls: type[T]) -> Select[T]:
-    """The entities with these `keys`, as they stand."""
-    return _several(inspect(cls, raiseerr=True))
+def several(session: Session, cls: type[T], keys: Iterable[str]) -> Iterator[T]:
+    """The entities with these keys, as they stand."""
+    statement, wanted = _several(inspect(cls, raiseerr=True)), sorted(set(keys))
+    for first in range(0, len(wanted), AT_ONCE):
+        yield from session.scalars(statement, {"keys": wanted[first : first + AT_ONCE]})
 
 
 @cache
 def _several(mapper: Mapper[T]) -> Select[T]:
     keys: BindParameter[str] = bindparam("keys", expanding=True)
     return select(mapper.class_).where(mapper.primary_key[0].in_(keys))
+
+
+def of_things(table: Table) -> Select[Any]:
+    """The table's rows about these `things`, each named by its kind and key."""
+    named = (table.c.kind, table.c.key)
+    of_both = TupleType(*(each.type for each in named))
+    return select(table).where(
+        tuple_(*named).in_(bindparam("things", type_=of_both, expanding=True))
+    )
 
 
 def lock(cls: type[Entity]) -> Select[str]:

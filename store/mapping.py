@@ -30,6 +30,7 @@ from ..domain.people import Person
 from ..domain.points import Judgement, Point
 from ..domain.promises import Promise
 from ..domain.public_list import PublicMark
+from ..domain.scheduled_reports import ScheduledReport
 from ..domain.stakeholders import Stakeholder, Stance
 from ..domain.target_groups import TargetGroup
 from ..domain.themes import Decision, Theme
@@ -41,6 +42,7 @@ from . import (
     media_tables,
     note_tables,
     point_tables,
+    schedule_tables,
     stakeholder_tables,
     tables,
     theme_tables,
@@ -147,3 +149,4 @@ def map_domain() -> None:
         properties={"judgements": _parts(Judgement, point_tables.point_judgement.c.number)},
     )
     map_one(PublicMark, point_tables.public_mark)
+    map_one(ScheduledReport, schedule_tables.scheduled_report)

@@ -34,6 +34,7 @@ promise = Table(
     Column("note", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("withdrawn", Boolean, nullable=False),
+    Column("responsible", KEY),
     Index("ix_promise_organisation", "organisation", "status"),
     Index("ix_promise_theme", "theme", "status"),
     Index("ix_promise_status", "status"),

@@ -20,7 +20,7 @@ class NoticeJson(TypeDecorator[Notice]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Notice | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy hands it over
+    def process_bind_param(self, value: Notice | None, dialect: Dialect) -> str | None:
         if value is None:
             return None
         return _written(
@@ -41,7 +41,7 @@ class NoticeJson(TypeDecorator[Notice]):
             }
         )
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Notice | None:  # noqa: ARG002 - SQLAlchemy hands it over
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Notice | None:
         if value is None:
             return None
         read: dict[str, Any] = json.loads(value)
@@ -65,12 +65,12 @@ class ProposalJson(TypeDecorator[Proposal]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Proposal | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy hands it over
+    def process_bind_param(self, value: Proposal | None, dialect: Dialect) -> str | None:
         return (
             None if value is None else _written({"time": _time(value.time), "place": value.place})
         )
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Proposal | None:  # noqa: ARG002 - SQLAlchemy hands it over
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Proposal | None:
         if value is None:
             return None
         read: dict[str, Any] = json.loads(value)

@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, text, tuple_
+from sqlalchemy import delete, insert, select, text
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
 from ..domain.entity import Entity
 from ..domain.events import Bell, Event
-from .loading import look
+from .loading import look, of_things
 from .search_tables import entry
 from .search_texts import SEARCHED, row_of
 
 AT_ONCE = 500
 
+_THERE = of_things(entry)
+_NEW = insert(entry).returning(entry.c.id, sort_by_parameter_order=True)
 _CHANGE = text("UPDATE search_entry SET title = :title, words = :words WHERE id = :id")
 _OUT = text(
     "INSERT INTO search_words (search_words, rowid, title, words)"
@@ -71,8 +73,7 @@ def _index(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     if changed:
         session.execute(_CHANGE, [_content(row) for _, row in changed])
     if new:
-        made = insert(entry).returning(entry.c.id, sort_by_parameter_order=True)
-        ids = session.execute(made, new).scalars().all()
+        ids = session.execute(_NEW, new).scalars().all()
         new = [{**row, "id": id_} for row, id_ in zip(new, ids, strict=True)]
     if not _has_own_index(session):
         return
@@ -87,8 +88,7 @@ def _earlier(
     session: Session, rows: Sequence[Mapping[str, Any]]
 ) -> dict[tuple[str, str], Row[Any]]:
     which = [(row["kind"], row["key"]) for row in rows]
-    query = select(entry).where(tuple_(entry.c.kind, entry.c.key).in_(which))
-    return {(row.kind, row.key): row for row in session.execute(query)}
+    return {(row.kind, row.key): row for row in session.execute(_THERE, {"things": which})}
 
 
 def _content(row: Mapping[str, Any]) -> dict[str, Any]:

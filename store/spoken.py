@@ -7,6 +7,7 @@ _SPOKEN = {
     "ContactFunction": "contact",
     "TargetGroup": "target group",
     "PublicMark": "entry of the public list",
+    "ScheduledReport": "scheduled report",
 }
 
 

@@ -25,6 +25,7 @@ stakeholder = Table(
     Column("why", Text, nullable=False),
     Column("heard", Date),
     Column("hearings", Integer, nullable=False),
+    Column("awaited", Date),
     Column("stance_version", Integer, nullable=False),
     Index("ix_stakeholder_theme", "theme"),
     Index("ix_stakeholder_organisation", "organisation"),

@@ -254,7 +254,7 @@ meeting = Table(
     Column("papers_url", Text, nullable=False),
     Column("area", KEY),
     *_calendar_columns(),
-    Index("ix_meeting_kind", "kind"),
+    Index("ix_meeting_kind_status", "kind", "status"),
     Index("ix_meeting_status", "status"),
 )
 

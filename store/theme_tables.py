@@ -39,6 +39,7 @@ theme_decision = Table(
     Column("note", Text, nullable=False),
     Column("withdrawn", Boolean, nullable=False),
     Column("why", Text, nullable=False),
+    Column("in_force", Boolean, nullable=False),
 )
 
 measure = Table(

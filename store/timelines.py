@@ -110,15 +110,6 @@ def themes_of(work: UnitOfWork, kind: Kind, key: str) -> dict[str, Why]:
     return {row.theme: row.why for row in work.session.execute(query)}
 
 
-def things_of(work: UnitOfWork, theme: str, *kinds: Kind) -> list[Entry]:
-    """All that belongs to the theme, newest first; of these kinds, if any are named."""
-    query = select(belonging).where(belonging.c.theme == theme)
-    if kinds:
-        query = query.where(belonging.c.kind.in_(kinds))
-    rows = work.session.execute(query.order_by(belonging.c.place.desc()))
-    return [_entry(row) for row in rows]
-
-
 def _of(line: Iterable[str]) -> list[ColumnElement[bool]]:
     return [contact_line.c.organisation == each for each in dict.fromkeys(line)]
 

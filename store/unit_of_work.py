@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from types import TracebackType
 from typing import Self, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -56,6 +55,8 @@ _ORGANISATIONS = select(
     organisation.c.successor,
     organisation.c.succeeded_on,
 ).order_by(organisation.c.key)
+_NEW_EVENTS = insert(flow.event).returning(flow.event.c.id, sort_by_parameter_order=True)
+_NEW_DELIVERIES = insert(flow.delivery).returning(flow.delivery.c.id)
 
 
 class Unknown(TilsvarError):
@@ -108,12 +109,7 @@ class UnitOfWork:
         self.now: datetime = self.office.clock.now()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_fault: object) -> None:
         self.session.close()
 
     @property
@@ -139,9 +135,9 @@ class UnitOfWork:
         """Who took over from whom, as far as it is known in this work."""
         return Succession(
             {
-                row.key: (row.successor, row.succeeded_on)
-                for row in self.organisations.values()
-                if row.successor is not None and row.succeeded_on is not None
+                key: (successor, since)
+                for key, _, _, successor, since in self.organisations.values()
+                if successor is not None and since is not None
             }
         )
 
@@ -163,6 +159,11 @@ class UnitOfWork:
     @cached_property
     def ladders(self) -> LadderBook:
         return load_ladders(self.session)
+
+    def forget(self, *read: str) -> None:
+        """Read these anew when they are asked for, since this work itself has changed them."""
+        for each in read:
+            self.__dict__.pop(each, None)
 
     def find(self, cls: type[T], key: str) -> T | None:
         """The entity, locked against other writers until the end, or None."""
@@ -195,7 +196,7 @@ class UnitOfWork:
 
     def bring(self, cls: type[T], keys: Iterable[str]) -> None:
         """Read these at once, as they stand, so that nothing more is asked when they are viewed."""
-        for each in self.session.scalars(several(cls), {"keys": sorted(set(keys))}):
+        for each in several(self.session, cls, keys):
             self._noted(each)
 
     def known(self, cls: type[T], key: str) -> str:
@@ -275,8 +276,7 @@ class UnitOfWork:
 
     def _write(self, events: list[Event]) -> None:
         rows = [to_row(event, self.now, self.by) for event in events]
-        query = insert(flow.event).returning(flow.event.c.id, sort_by_parameter_order=True)
-        ids = self.session.execute(query, rows).scalars().all()
+        ids = self.session.execute(_NEW_EVENTS, rows).scalars().all()
         later = machine_now() + GRACE
         deliveries = [
             {
@@ -290,6 +290,5 @@ class UnitOfWork:
             for subscriber in self.office.subscribers.get(event.name, ())
         ]
         if deliveries:
-            new = insert(flow.delivery).returning(flow.delivery.c.id)
-            for id_ in self.session.execute(new, deliveries).scalars():
+            for id_ in self.session.execute(_NEW_DELIVERIES, deliveries).scalars():
                 self.ring_after_commit("handle", str(id_))

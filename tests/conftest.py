@@ -18,7 +18,9 @@ from tilsvar.bootstrap import App, bootstrap
 from tilsvar.settings import PREFIX, Settings
 from tilsvar.store.clock import FixedClock
 from tilsvar.store.unit_of_work import Office
+from tilsvar.tests.servers.compiled import compile_once
 from tilsvar.tests.servers.databases import Databases, PostgresDatabases, SqliteDatabases
+from tilsvar.tests.servers.in_memory import write_to_memory
 from tilsvar.tests.servers.office import MORNING, HandBell, MakeApp, settle_in, with_bell
 from tilsvar.tests.servers.postgres_server import PostgresServer
 from tilsvar.tests.servers.redis_server import RedisServer
@@ -42,6 +44,8 @@ def pytest_configure() -> None:
     # Also before fixtures that start programs for a whole module.
     for name in settings_of_this_machine():
         del os.environ[name]
+    write_to_memory()
+    compile_once()
     sys.addaudithook(_loopback_only)
     # A run that is told to end stops the servers that it has started, as after Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -54,12 +58,18 @@ def _loopback_only(event: str, args: tuple[Any, ...]) -> None:
             raise PermissionError(f"tests talk to loopback only, not to {host}")
 
 
-LONG = ("replay", "endurance", "bench", "clients", "packaging")
-"""Folders whose files take long: begun first, so that no process is left with one at the end."""
+LONG = (
+    *("test_outages", "test_kill", "test_bokmaal_in_a_browser", "test_bench_runs"),
+    *("test_english_in_a_browser", "test_nynorsk_in_a_browser", "test_wheel", "test_pictures"),
+    *("test_pages_are_sound", "test_access", "test_same_bytes", "test_processes", "test_foresight"),
+    *("test_other_readers_in_a_browser", "test_states_in_a_browser", "test_every_route"),
+)
+"""Files that take long, the longest first: no process shall be left with one at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.parent.name not in LONG)
+    order = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(LONG)))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -25,7 +25,7 @@ SIGN_IN = "/sign-in"
 
 
 class Unguarded(TilsvarError):
-    """web/access.py does not say who may open {routes}: give each an entry there."""
+    """web/rules.py does not say who may open {routes}: give each an entry there."""
 
 
 class NotSignedIn(Exception):

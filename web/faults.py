@@ -1,5 +1,7 @@
 """What a person sees when a page is not there or cannot be made: a sentence, no traceback."""
 
+from http import HTTPStatus
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -25,7 +27,7 @@ def gone(request: Request) -> Response:
 def refused(request: Request, error: Exception) -> Response:
     """What the framework itself refuses, such as a method that an address does not know."""
     if isinstance(error, HTTPException):
-        if error.status_code == 404:  # noqa: PLR2004 - a status, not a magic number
+        if error.status_code == HTTPStatus.NOT_FOUND:
             return not_found(request, error)
         return PlainTextResponse(error.detail, error.status_code, error.headers)
     return broken(request, error)

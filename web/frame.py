@@ -13,6 +13,7 @@ from .access import opens
 from .deeds.done import Done, done
 from .languages import COOKIE, NAMES
 from .letters.open_letters import open_letters
+from .once import while_unchanged
 from .requests.themes import theme
 from .searching.shortcuts import Shortcut, shortcuts, wants_shortcuts
 from .signing_in.sessions import SignedIn, signed_in
@@ -85,8 +86,8 @@ def _tabs(
             Tab("mine", "/mine", lang.text("For you")),
             Tab("calendar", "/calendar", lang.text("Calendar")),
         )
-    waiting = len(needs(work, lang)) if work else 0
-    unanswered = len(open_letters(work)) if work else 0
+    waiting = _waiting(work, lang) if work else 0
+    unanswered = _unanswered(work) if work else 0
     tabs = (
         Tab("today", "/", lang.text("Today"), waiting, lang.text("things to do")),
         Tab("letters", "/letters", lang.text("Letters"), unanswered, lang.text("unanswered")),
@@ -101,6 +102,16 @@ def _tabs(
         Tab("settings", "/settings", lang.text("Settings")),
     )
     return tuple(tab for tab in tabs if opens(request, reader.role, tab.href))
+
+
+@while_unchanged
+def _waiting(work: UnitOfWork, lang: Language) -> int:
+    return len(needs(work, lang))
+
+
+@while_unchanged
+def _unanswered(work: UnitOfWork) -> int:
+    return len(open_letters(work))
 
 
 def _languages(request: Request, lang: Language) -> tuple[LanguageLink, ...]:

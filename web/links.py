@@ -1,5 +1,6 @@
 """Where each thing has its page."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from ..domain.communications import Activity
@@ -35,6 +36,7 @@ FOLDERS: dict[Kind, str] = {
     Kind.POINT: "points",
     Kind.OUTLET: "media",
     Kind.COVERAGE: "media/coverage",
+    Kind.SCHEDULED_REPORT: "settings/scheduled-reports",
 }
 
 CLASSES: dict[Kind, type[Entity]] = {
@@ -55,6 +57,7 @@ CLASSES: dict[Kind, type[Entity]] = {
 _KINDS = {cls: kind for kind, cls in CLASSES.items()}
 
 
+@lru_cache(maxsize=16_384)  # long lists ask for the same ones each time
 def address_of(kind: Kind, key: str) -> str | None:
     """The page of the thing with that key, None for kinds that have no pages."""
     if kind is Kind.STAKEHOLDER:
@@ -65,3 +68,9 @@ def address_of(kind: Kind, key: str) -> str | None:
 
 def address(entity: Entity) -> str:
     return f"/{FOLDERS[_KINDS[type(entity)]]}/{quote(entity.key, safe='')}"
+
+
+def place(kind: Kind, key: str, deed: str = "") -> str:
+    """The address of the thing, or of what is to be done with it."""
+    own = address_of(kind, key) if key else f"/{FOLDERS[kind]}"
+    return "/".join(filter(None, (own, deed)))

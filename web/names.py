@@ -10,8 +10,10 @@ from sqlalchemy import Row, select
 from ..domain.areas import Area
 from ..domain.events import Event, SpeakerNamed, SpeakerUnnamed
 from ..domain.organisations import MINISTRY
+from ..domain.scheduled_reports import ScheduledReport
 from ..domain.target_groups import TargetGroup
 from ..domain.themes import Theme
+from ..reports.catalogue import REPORTS
 from ..store import theme_tables
 from ..store.unit_of_work import UnitOfWork
 
@@ -37,7 +39,7 @@ class Names:
     @cached_property
     def organisations(self) -> dict[str, Known]:
         """All of them, by key: for lists and choices, since to look one up costs less."""
-        return {key: Known(key, row.name, row.kind) for key, row in self._there.items()}
+        return {key: Known(key, name, kind) for key, name, kind, _, _ in self._there.values()}
 
     @property
     def _there(self) -> dict[str, Row[str, str, str, str | None, date | None]]:
@@ -58,6 +60,11 @@ class Names:
         """Those of the communications plan, by name."""
         every = sorted(self._work.all(TargetGroup), key=lambda each: each.name.casefold())
         return {each.key: each for each in every}
+
+    @cached_property
+    def scheduled_reports(self) -> dict[str, str]:
+        """The titles of the reports that are sent at fixed times, as msgids."""
+        return {each.key: REPORTS[each.report].title for each in self._work.all(ScheduledReport)}
 
     def target_group(self, key: str) -> str:
         found = self.target_groups.get(key)

@@ -1,9 +1,10 @@
-"""What several parts of a page ask for is read once."""
+"""What several parts of a page ask for is read once, and what every page asks for more seldom."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
+from ..store.unchanged import state_of_the_data
 from ..store.unit_of_work import UnitOfWork
 
 P = ParamSpec("P")
@@ -23,6 +24,28 @@ def once(
         if asked not in kept:
             kept[asked] = read(work, *args, **kwargs)
         known: T = kept[asked]
+        return known
+
+    return found
+
+
+def while_unchanged(
+    read: Callable[Concatenate[UnitOfWork, P], T],
+) -> Callable[Concatenate[UnitOfWork, P], T]:
+    """The same, but read anew only in another minute, or when anything was written since.
+
+    For what is small: it is kept with the connection that read it.
+    """
+
+    @wraps(read)
+    def found(work: UnitOfWork, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        if not work.only_looks:
+            return read(work, *args, **kwargs)
+        kept, asked = work.session.connection().info, (read, args, tuple(kwargs.items()))
+        stands = state_of_the_data(work.session), work.now.replace(second=0, microsecond=0)
+        if asked not in kept or kept[asked][0] != stands:
+            kept[asked] = stands, read(work, *args, **kwargs)
+        known: T = kept[asked][1]
         return known
 
     return found

@@ -64,6 +64,7 @@ from .pages.people import people, person, send_sign_in_link
 from .pages.public_routes import PUBLIC
 from .pages.quorum import quorum
 from .pages.register_file import register_file
+from .pages.schedule_routes import SCHEDULED
 from .pages.settings import settings, undo_setting
 from .pages.signing_in import sign_in, sign_in_link, sign_in_sent, sign_out
 from .pages.speakers import speaker_ended, speakers
@@ -266,6 +267,7 @@ ROUTES: list[BaseRoute] = [
     Route("/settings/report-template", report_template.report_template, methods=["GET", "POST"]),
     Route("/settings/report-template/back", report_template.report_template_back, methods=["POST"]),
     Route("/settings/report-template/{which}.docx", report_template.report_template_file),
+    *SCHEDULED,
     Route("/settings/texts", texts),
     Route("/settings/texts/{name}/{written}", text, methods=["GET", "POST"]),
     Route("/settings/texts/{name}/{written}/back", text_back, methods=["POST"]),

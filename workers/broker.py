@@ -17,9 +17,11 @@ from dramatiq.middleware import Callbacks, ShutdownNotifications, TimeLimit
 from redis import RedisError
 
 QUEUE = "tilsvar"
-PREFETCH = 200
 WORKER_TIMEOUT = 100  # milliseconds
 TIME_LIMIT = 10 * 60 * 1000  # milliseconds
+PREFETCH = 200
+"""Messages that a worker fetches at a time: Redis is slow where each is asked for by itself."""
+
 log = structlog.get_logger()
 
 Handlers = dict[str, Callable[[str], None]]
@@ -71,5 +73,6 @@ def start_worker(broker: dramatiq.Broker, threads: int) -> dramatiq.Worker:
     """Workers in this process; without `process_boot` their time limits would never fire."""
     broker.emit_after("process_boot")
     worker = dramatiq.Worker(broker, worker_threads=threads, worker_timeout=WORKER_TIMEOUT)
+    worker.queue_prefetch = PREFETCH
     worker.start()
     return worker

@@ -1,7 +1,8 @@
 """Themes follow what belongs to them: what happens to a letter or a meeting moves its themes, too.
 
 What a stakeholder told us there is the last that we heard from it, until it is taken back. The days
-are the facts' own, so that an imported register moves nothing to the day of the import.
+are the facts' own, so that an imported register moves nothing to the day of the import. For an
+owner from whom we have never heard the council listens from the day on which that was recorded.
 """
 
 from collections.abc import Iterable
@@ -9,12 +10,14 @@ from datetime import datetime
 
 from sqlalchemy import and_, func, not_, select, union
 
+from ..commands.watching import is_worked_on
 from ..domain.events import (
     Event,
     NoteWithdrawn,
     OrganisationCorrected,
     OrganisationSucceeded,
     PromiseWithdrawn,
+    StakeholderCorrected,
     StanceRecorded,
     ThingAddedToTheme,
     ThingTakenFromTheme,
@@ -25,6 +28,7 @@ from ..domain.stakeholders import Stakeholder
 from ..domain.themes import Theme
 from ..store import stakeholder_tables, theme_tables
 from ..store.belonging_tables import belonging, contact_line
+from ..store.clock import local_day
 from ..store.timelines import heard_in, themes_of
 from ..store.unit_of_work import UnitOfWork
 from .planning import plan_kinds
@@ -68,7 +72,21 @@ def follow_stance(work: UnitOfWork, event: StanceRecorded, at: datetime) -> None
 def follow_stakeholder(work: UnitOfWork, event: Event, at: datetime) -> None:
     """A stakeholder came, or came back: what it has told us before counts."""
     _hear(work, event.subject.partition("/")[0], at)
+    _await_word(work, event, at)
     plan_stakeholder(work, event, at)
+
+
+def follow_role(work: UnitOfWork, event: StakeholderCorrected, at: datetime) -> None:
+    """What is said of a stakeholder was put right: from now on it may be an owner."""
+    if "role" in event.changed:
+        _await_word(work, event, at)
+    plan_stakeholder(work, event, at)
+
+
+def _await_word(work: UnitOfWork, event: Event, at: datetime) -> None:
+    """Where nobody has ever heard from an owner, its silence counts from the day of the event."""
+    if is_worked_on(work, work.get(Theme, event.subject.partition("/")[0])):
+        work.get(Stakeholder, event.subject).await_word(local_day(at, work.office.zone))
 
 
 def follow_succession(
@@ -96,6 +114,7 @@ def follow_succession(
 
 def plan_theme(work: UnitOfWork, event: Event, at: datetime) -> None:
     """The council works with the theme, or does not: its reminders and its measures' follow."""
+    _listen(work, work.get(Theme, event.subject), at)
     plan_kinds(work, work.get(Theme, event.subject), (Kind.THEME, Kind.STAKEHOLDER), at)
     measure = theme_tables.measure.c
     keys = select(measure.key).where(measure.theme == event.subject).order_by(measure.key)
@@ -116,7 +135,20 @@ def plan_area(work: UnitOfWork, event: Event, at: datetime) -> None:
     theme = theme_tables.theme.c
     keys = select(theme.key).where(theme.area == event.subject).order_by(theme.key)
     for key in work.session.scalars(keys).all():
+        _listen(work, work.get(Theme, key), at)
         plan_kinds(work, work.get(Theme, key), (Kind.THEME, Kind.STAKEHOLDER), at)
+
+
+def _listen(work: UnitOfWork, theme: Theme, at: datetime) -> None:
+    """Owners who have been silent all along are listened for since the theme is worked on."""
+    if not is_worked_on(work, theme):
+        return
+    column = stakeholder_tables.stakeholder.c
+    unheard = select(column.key).where(
+        column.theme == theme.key, column.heard.is_(None), column.awaited.is_(None)
+    )
+    for key in work.session.scalars(unheard.order_by(column.key)).all():
+        work.get(Stakeholder, key).await_word(local_day(at, work.office.zone))
 
 
 def _where_heard(work: UnitOfWork, event: Event, *, others: bool) -> set[str]:

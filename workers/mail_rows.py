@@ -1,7 +1,7 @@
 """A new row of the mail ledger; whoever writes one rings for it once it is stored."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import insert
@@ -24,8 +24,13 @@ def write_mail(
     person: str,
     about: Mapping[str, int],
     at: datetime,
+    actor: str = "send",
+    grace: timedelta = GRACE,
 ) -> None:
-    """A mail that is to be sent; `about` maps keys of objects to the versions of their dates."""
+    """A mail that is to be sent; `about` maps keys of objects to the versions of their dates.
+
+    `actor` is rung for it; the relay looks after `grace` whether it did anything.
+    """
     work.session.execute(
         insert(flow.mail).values(
             id=mail_id,
@@ -37,7 +42,7 @@ def write_mail(
             at=at,
             state="pending",
             attempts=0,
-            next_attempt_at=machine_now() + GRACE,
+            next_attempt_at=machine_now() + grace,
         )
     )
-    work.ring_after_commit("send", mail_id)
+    work.ring_after_commit(actor, mail_id)

@@ -18,7 +18,7 @@ from ..domain.deadlines import Deadline
 from ..domain.entity import Entity
 from ..domain.events import Awoken, Event, LadderChanged, Snoozed
 from ..domain.kinds import Kind
-from ..domain.ladders import waking
+from ..domain.ladders import Rung, waking
 from ..domain.letters import Letter
 from ..domain.measures import Measure
 from ..domain.meetings import Meeting
@@ -103,12 +103,7 @@ def _climb(work: UnitOfWork, watch: Watch, at: datetime) -> None:
 
     What has fired is never written again; what waits and is no longer on the ladder is dropped.
     """
-    there = written(work, watch)
-    planned = days_of(work, watch)
-    snooze = load_snooze(work.session, watch.key)
-    if snooze is not None and snooze.until is not None:
-        # When a snooze is over the object speaks again, whatever was missed meanwhile.
-        planned.append((waking(snooze.until), work.calendar.on_or_after(snooze.until)))
+    there, planned = written(work, watch), _planned(work, watch)
     days = {each.name: day for each, day in planned}
     gone = [row.id for row in there.values() if row.state == "waiting" and row.rung not in days]
     settle(work, gone, "dropped")
@@ -136,6 +131,17 @@ def _climb(work: UnitOfWork, watch: Watch, at: datetime) -> None:
     if any(row["state"] == "waiting" and row["due_at"] <= work.now for row in rows):
         # Known on its own day: whoever is to hear of it need not wait for the next tick.
         work.ring_after_commit("ring", f"{watch.kind.value}:{watch.group}")
+
+
+def _planned(work: UnitOfWork, watch: Watch) -> list[tuple[Rung, date]]:
+    """The rungs of its ladder, and the day on which it speaks again after a snooze.
+
+    It does so whatever was missed meanwhile.
+    """
+    planned, snooze = days_of(work, watch), load_snooze(work.session, watch.key)
+    if snooze is not None and snooze.until is not None:
+        planned.append((waking(snooze.until), work.calendar.on_or_after(snooze.until)))
+    return planned
 
 
 def _comes_back(row: Row[Any], days: Mapping[str, date], known: date) -> bool:

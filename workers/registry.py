@@ -13,6 +13,7 @@ from ..store.unit_of_work import UnitOfWork
 from .addresses import tell_of_address
 from .following_themes import (
     follow_link,
+    follow_role,
     follow_stakeholder,
     follow_stance,
     follow_succession,
@@ -90,7 +91,7 @@ SUBSCRIBERS: Mapping[type[facts.Event], tuple[Subscriber, ...]] = {
     # Stakeholders: when they were last heard, and where they stood.
     facts.StakeholderNamed: (follow_stakeholder,),
     facts.StakeholderRestored: (follow_stakeholder,),
-    facts.StakeholderCorrected: (plan_stakeholder,),
+    facts.StakeholderCorrected: (follow_role,),
     facts.StakeholderRemoved: (plan_stakeholder,),
     facts.StakeholderHeard: (plan_stakeholder,),
     facts.StanceRecorded: (follow_stance,),
@@ -140,7 +141,6 @@ SUBSCRIBERS: Mapping[type[facts.Event], tuple[Subscriber, ...]] = {
     # An address takes no mail: the secretariat may know another one.
     facts.AddressMarked: (tell_of_address,),
     # The council's working days are others now: what waits goes to its day anew.
-    facts.RulesChanged: (replan_rungs, keep_plans),
     facts.MorningChanged: (keep_hour,),
     facts.DaysClosed: (replan_rungs, keep_plans),
     facts.DaysOpened: (replan_rungs, keep_plans),

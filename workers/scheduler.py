@@ -17,6 +17,7 @@ from ..store.unit_of_work import Office
 from .freezing import look_for_quarter
 from .lease import Lease
 from .relay import sweep
+from .reporting import look_for_reports
 from .ticking import tick
 
 TICK = 60  # seconds
@@ -65,6 +66,7 @@ class Scheduler:
         try:
             tick(self.office)
             look_for_quarter(self.office)
+            look_for_reports(self.office)
         except (SQLAlchemyError, OSError) as trouble:
             log.warning("the tick must wait", trouble=str(trouble))
 

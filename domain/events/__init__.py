@@ -29,6 +29,7 @@ from .public_list import *
 from .qualification import *
 from .reminders import *
 from .report_templates import *
+from .scheduled_reports import *
 from .settings import *
 from .snapshots import *
 from .stakeholders import *

@@ -5,6 +5,7 @@ anonymised while the history stands. The first field is the key of the object th
 about (`about` says of which kind). `version` goes up when a payload changes.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
@@ -14,20 +15,20 @@ Keys = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Event:
+class Event(ABC):
     """A fact of the past about one object."""
 
     about: ClassVar[Kind]
     version: ClassVar[int] = 1
 
     @property
+    @abstractmethod
     def sentence(self) -> str:
         """What the history page says: an English msgid with the event's fields as {facts}.
 
         A date `due` is there as {due}, "May 2023", and as {when_due}, "in May 2023". An event whose
         facts may be missing chooses among several sentences. `wording.history` fills it in.
         """
-        raise NotImplementedError
 
     @property
     def subject(self) -> str:

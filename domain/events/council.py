@@ -96,11 +96,3 @@ class AreaCorrected(Event):
     sentence = N_("What was registered about the area was corrected: {changed}.")
     area: str
     changed: Keys
-
-
-@dataclass(frozen=True)
-class RulesChanged(Event):
-    about = Kind.RULES
-    sentence = N_("The council's rules were changed: {changed}.")
-    rules: str
-    changed: Keys

@@ -50,7 +50,8 @@ class Sheet:
     """A sheet; `key` is the column that names its rows.
 
     Where no single column does, `told_by` are those that do together. Where rows may be `alike` in
-    them all the same, such rows are numbered.
+    them all the same, such rows are numbered. `in_order` says that the order of the rows tells
+    something too.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Sheet:
     key: str | None = None
     told_by: tuple[str, ...] = ()
     alike: bool = False
+    in_order: bool = False
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -1,13 +1,27 @@
-"""The sheet of the points that letters raised: its columns, its rows, and what must hold in one."""
+"""The sheets of the points that letters raised: their columns, their rows, what must hold in one.
+
+What became of a point by now stands beside it, what was seen of it earlier in a sheet of its own.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...domain.dates import Edtf
 from ...domain.points import SEEN_SOMEWHERE, Uptake
-from .columns import Sheet, choice_or, date, key, line, one, text
+from .columns import Sheet, choice, choice_or, date, key, line, one, text
 from .refusal import RowError
 from .rows import Row
+
+JUDGEMENTS = Sheet(
+    "judgements",
+    (
+        one("point", "points", required=True),
+        date("seen", required=True),
+        choice("uptake", Uptake),
+        *line("place"),
+    ),
+    told_by=("point", "seen"),
+)
 
 POINTS = Sheet(
     "points",
@@ -20,6 +34,7 @@ POINTS = Sheet(
         date("seen"),
     ),
     key="key",
+    in_order=True,
 )
 
 
@@ -33,6 +48,21 @@ class PointRow(Row):
     uptake: Uptake
     place: str
     seen: Edtf | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgementRow(Row):
+    """What was seen of a point before what its own row tells."""
+
+    point: str
+    seen: Edtf
+    uptake: Uptake
+    place: str
+
+
+def check_judgement(row: JudgementRow) -> Iterator[RowError]:
+    if row.uptake in SEEN_SOMEWHERE and not row.place:
+        yield row.wrong("place", "the place where it was taken up is missing. Write it.")
 
 
 def check_point(row: PointRow) -> Iterator[RowError]:

@@ -1,13 +1,17 @@
 """A register, read and checked as a whole: every row of it is right, or none is used."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from .answer_rows import AnswerRow, check_answers
+from .attendance_rows import AttendanceRow, check_attendance
 from .cells import Surroundings
+from .circulation_rows import CirculationRow, check_circulations
 from .files import read_tables
+from .public_rows import PublicRow, check_public_list
 from .refusal import RegisterRefused, RowError
 from .register_checks import check_across, late_submissions
 from .row_checks import check_row
@@ -118,8 +122,19 @@ def read_register(
     register = Register(sheets)
     errors += check_across(register.organisations, register.letters, register.replies)
     errors += check_themes(register.rows("stakeholders", StakeholderRow))
+    errors += _check_besides(register)
     if errors:
         place = {table.file: at for at, table in enumerate(tables.by_sheet.values())}
         raise RegisterRefused(sorted(errors, key=lambda each: (place[each.file], each.line or 0)))
     late = late_submissions(register.letters, register.consultations)
     return Register(MappingProxyType(sheets), (*tables.notes, *late))
+
+
+def _check_besides(register: Register) -> Iterator[RowError]:
+    """Everything that is wrong in what is said besides of letters, meetings and drafts."""
+    rows = register.rows
+    answers = (*rows("sign_offs", AnswerRow), *rows("answer_dates", AnswerRow))
+    yield from check_answers(answers, register.letters, register.replies)
+    yield from check_attendance(rows("attendance", AttendanceRow), register.meetings)
+    yield from check_circulations(rows("circulations", CirculationRow))
+    yield from check_public_list(rows("public_list", PublicRow))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from ...domain.kinds import ReplyKind
-from .point_rows import PointRow, check_point
+from ...domain.kinds import OpEdStatus, ReplyKind
+from .point_rows import JudgementRow, PointRow, check_judgement, check_point
+from .public_rows import PublicRow, check_public
 from .refusal import RowError
-from .rows import AreaRow, MeetingRow, OrganisationRow, PersonRow, ReplyRow, Row
+from .rows import AreaRow, MeetingRow, OpEdRow, OrganisationRow, PersonRow, ReplyRow, Row
 from .theme_row_checks import check_theme_row
 
 
@@ -22,8 +23,17 @@ def check_row(row: Row) -> Iterator[RowError]:
             yield from _reply(row)
         case MeetingRow():
             yield from _meeting(row)
+        case OpEdRow() if row.comments_by and row.status is not OpEdStatus.CIRCULATED:
+            problem = (
+                f"is a day for comments, but it is {row.status}. Write circulated, or delete it."
+            )
+            yield row.wrong("comments_by", problem)
         case PointRow():
             yield from check_point(row)
+        case JudgementRow():
+            yield from check_judgement(row)
+        case PublicRow():
+            yield from check_public(row)
         case _:
             yield from check_theme_row(row)
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from . import communication_rows, point_rows, rows, theme_rows
+from . import (
+    answer_rows,
+    attendance_rows,
+    circulation_rows,
+    communication_rows,
+    point_rows,
+    public_rows,
+    rows,
+    theme_rows,
+)
 
 ROW_TYPES: Mapping[str, type[rows.Row]] = {
     "organisations": rows.OrganisationRow,
@@ -29,4 +38,10 @@ ROW_TYPES: Mapping[str, type[rows.Row]] = {
     "coverage": communication_rows.CoverageRow,
     "speakers": communication_rows.SpeakerRow,
     "points": point_rows.PointRow,
+    "judgements": point_rows.JudgementRow,
+    "sign_offs": answer_rows.SignOffRow,
+    "answer_dates": answer_rows.AnswerDateRow,
+    "attendance": attendance_rows.AttendanceRow,
+    "circulations": circulation_rows.CirculationRow,
+    "public_list": public_rows.PublicRow,
 }

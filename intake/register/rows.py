@@ -127,6 +127,7 @@ class OpEdRow(Row):
     title: str
     area: str | None
     status: OpEdStatus
+    comments_by: date | None
     outlet: str | None
     published: Edtf | None
     cosigners: tuple[str, ...]

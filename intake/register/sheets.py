@@ -13,9 +13,13 @@ from ...domain.kinds import (
     Role,
     SignOffCode,
 )
+from .answer_rows import ANSWER_SHEETS
+from .attendance_rows import ATTENDANCE
+from .circulation_rows import CIRCULATIONS
 from .columns import Column, Sheet, Value, choice, date, key, line, many, one, text, words, yes_no
 from .communication_sheets import COMMUNICATION_SHEETS
-from .point_rows import POINTS
+from .point_rows import JUDGEMENTS, POINTS
+from .public_rows import PUBLIC_LIST
 from .theme_sheets import THEME_SHEETS
 
 _AREA = one("area", "areas")
@@ -115,6 +119,7 @@ _COUNCIL = (
             words("title"),
             _AREA,
             choice("status", OpEdStatus),
+            Column("comments_by", Value.DAY),
             one("outlet", "organisations"),
             date("published"),
             many("cosigners", "organisations", "people"),
@@ -159,7 +164,12 @@ _COUNCIL = (
     ),
 )
 
-SHEETS = {sheet.name: sheet for sheet in (*_COUNCIL, *THEME_SHEETS, *COMMUNICATION_SHEETS, POINTS)}
+_BESIDES = (*ANSWER_SHEETS, ATTENDANCE, CIRCULATIONS, PUBLIC_LIST)
+
+SHEETS = {
+    sheet.name: sheet
+    for sheet in (*_COUNCIL, *THEME_SHEETS, *COMMUNICATION_SHEETS, POINTS, JUDGEMENTS, *_BESIDES)
+}
 
 
 class NoSuchSheet(TilsvarError):

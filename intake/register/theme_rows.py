@@ -126,4 +126,5 @@ class PromiseRow(Row):
     status: PromiseStatus
     kept_on: Edtf | None
     said_in: str
+    responsible: str | None
     note: str

@@ -157,6 +157,7 @@ THEME_SHEETS = (
             choice_or("status", PromiseStatus.OPEN),
             date("kept_on"),
             thing("said_in", "letters", "meetings"),
+            _RESPONSIBLE,
             text("note"),
         ),
         key="key",

@@ -12,6 +12,9 @@ from enum import Enum, StrEnum, auto
 from ...domain.dates import Edtf
 from ...wording.language import Language
 
+EXCEL = "Excel"
+"""The format that has room for all rows, as people call it."""
+
 
 class Value(Enum):
     """What stands in a column: numbers stand to the right, dates sort as dates."""
@@ -29,23 +32,38 @@ class Linked:
     path: str
 
 
-Cell = str | int | float | date | Edtf | Linked | None
+@dataclass(frozen=True)
+class Told:
+    """Words for people, and the value that a program reads instead."""
+
+    text: str
+    value: str | int | None
+
+
+Cell = str | int | float | date | Edtf | Linked | Told | None
 """A date may be imprecise; lines of a text are parted by a line break."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """`name` is English and stable, for CSV and JSON; `width` is its share of the page."""
+    """`name` is English and stable, for CSV and JSON; `width` is its share of the page.
+
+    Where people read, a column that says the same for several rows may say it `once`, one that is
+    `for_sorting` is left out, and so is a `spare` one that nothing stands in.
+    """
 
     name: str
     title: str
     value: Value = Value.TEXT
     width: int = 2
+    once: bool = False
+    for_sorting: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
-    """`name` is English and stable; `empty` is what is said where there are no rows.
+    """`name` is English and stable; `empty` is what is said where there are no rows, if anything.
 
     `left_out` are rows that this format has no room for.
     """
@@ -107,6 +125,7 @@ class Document:
 
     `period` are its first and last day where it is about one; without a first day, all there is
     until then. `made_from` says in a sentence what it rests on. `wide` asks for paper that lies.
+    `whole` names the format among its files that has every row.
     """
 
     name: str
@@ -118,6 +137,7 @@ class Document:
     period: tuple[date | None, date] | None = None
     made_from: str = ""
     wide: bool = False
+    whole: str = EXCEL
 
     @property
     def tables(self) -> tuple[Table, ...]:

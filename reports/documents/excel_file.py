@@ -3,9 +3,9 @@
 No cell is ever a formula, whatever somebody wrote in a title.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
-from itertools import count, zip_longest
+from itertools import count
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -13,7 +13,8 @@ import xlsxwriter
 
 from ...domain.dates import Edtf
 from .cells import dated, said_of_rows_left_out, words
-from .document import Cell, Chart, ChartKind, Column, Document, Linked, Table, Value, cut
+from .document import Cell, Chart, ChartKind, Column, Document, Linked, Table, Told, Value, cut
+from .drawing import COLOURS
 
 LONGEST = 1_048_000
 """Rows of a sheet, a little fewer than Excel can hold."""
@@ -26,6 +27,18 @@ PIECE = 65_536
 
 LONGEST_TEXT = 32_767
 """Characters of a cell (Excel's own limit)."""
+
+FIRST = 3
+"""The row of a chart's first numbers, counted from 0."""
+
+PAGE, NUMBERS = 85, 14
+"""Characters across a page of text, and of a column beside a chart."""
+
+WIDER = 1.1
+"""How much more than its letters a line takes, for words are not parted."""
+
+LINE, HIGHEST = 15, 409
+"""Points of a line of text, and of the highest row that Excel can hold."""
 
 LONGEST_NAME = 31
 """Characters of a sheet's name (Excel's own limit)."""
@@ -93,20 +106,25 @@ class _Writing:
         """What the report is, as of when, and what it was made from."""
         lang, document = self.document.lang, self.document
         sheet = self.book.add_worksheet(self._name(lang.text("About the report")))
-        sheet.set_column(0, 0, 100)
+        sheet.set_column(0, 0, PAGE)
         sheet.write_string(0, 0, document.title, self.title)
         said = [dated(document), *document.lead, document.made_from]
         for section in document.sections:
             said += section.sentences
         for at, sentence in enumerate(filter(None, said), 2):
+            _high(sheet, at, [(sentence, PAGE)])
             sheet.write_string(at, 0, sentence, self.text)
 
     def _table(self, table: Table, title: str) -> None:
         sheet = self.book.add_worksheet(self._name(title))
+        widths = [_width(column) for column in table.columns]
+        texts = [at for at, each in enumerate(table.columns) if each.value is Value.TEXT]
+        _high(sheet, 0, zip((each.title for each in table.columns), widths, strict=True))
         for at, column in enumerate(table.columns):
-            sheet.set_column(at, at, _width(column))
+            sheet.set_column(at, at, widths[at])
             sheet.write_string(0, at, column.title, self.head)
         for row, cells in enumerate(table.rows, 1):
+            _high(sheet, row, ((_text(cells[at]), widths[at]) for at in texts))
             for at, cell in enumerate(cells):
                 self._cell(sheet, row, at, cell)
         sheet.freeze_panes(1, 0)
@@ -116,7 +134,7 @@ class _Writing:
         sheet.fit_to_pages(1, 0)
         if self.document.wide:
             sheet.set_landscape()
-        below = [said_of_rows_left_out(table, self.document.lang)]
+        below = [said_of_rows_left_out(table, self.document.lang, "CSV")]
         below += [table.note, "" if table.rows else table.empty]
         for at, said in enumerate(filter(None, below), len(table.rows) + 2):
             sheet.write_string(at, 0, said)
@@ -136,6 +154,8 @@ class _Writing:
                 sheet.write_url(row, at, self.base_url + cell.path, self.link, told)
             case Linked():
                 sheet.write_string(row, at, cell.text[:LONGEST_TEXT], self.text)
+            case Told():
+                self._cell(sheet, row, at, cell.value if isinstance(cell.value, int) else cell.text)
             case int() | float():
                 sheet.write_number(row, at, cell, self.text)
             case str():
@@ -145,31 +165,40 @@ class _Writing:
         """A chart of Excel's own, on a sheet with the numbers that it shows."""
         sheet = self.book.add_worksheet(self._name(chart.title))
         drawn = self.book.add_chart(_TYPES[chart.kind])
-        sheet.write_string(0, 0, chart.told)
-        name, pairs = sheet.get_name(), list(enumerate(chart.series))
-        for number, series in pairs:
-            sheet.write_string(2, 2 * number, chart.across, self.head)
-            sheet.write_string(2, 2 * number + 1, series.title, self.head)
-        for row, points in enumerate(zip_longest(*(each.points for each in chart.series)), 3):
-            for number, point in enumerate(points):
-                if point is not None:
-                    self._cell(sheet, row, 2 * number, point[0])
-                    self._cell(sheet, row, 2 * number + 1, point[1])
-        for number, series in pairs:
-            first, last = 2 * number, 2 + len(series.points)
-            drawn.add_series(
-                {
-                    "name": [name, 2, first + 1],
-                    "categories": [name, 3, first, last, first],
-                    "values": [name, 3, first + 1, last, first + 1],
-                }
-            )
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        _high(sheet, 0, [(chart.told, PAGE)])
+        sheet.merge_range(0, 0, 0, 9, chart.told, self.text)
+        rows = _lying(chart) if chart.kind is ChartKind.BARS else _rising(chart)
+        name, last = sheet.get_name(), FIRST + len(rows) - 1
+        titles = [chart.across, *(each.title for each in chart.series)]
+        _high(sheet, FIRST - 1, [(each, NUMBERS) for each in titles])
+        sheet.write_string(FIRST - 1, 0, chart.across, self.head)
+        for at, series in enumerate(chart.series, 1):
+            sheet.write_string(FIRST - 1, at, series.title, self.head)
+        for row, cells in enumerate(rows, FIRST):
+            for at, cell in enumerate(cells):
+                self._cell(sheet, row, at, cell)
+        for at, series in enumerate(chart.series, 1):
+            if series.points:
+                drawn.add_series(
+                    {
+                        "name": [name, FIRST - 1, at],
+                        "categories": [name, FIRST, 0, last, 0],
+                        "values": [name, FIRST, at, last, at],
+                        **_look(chart, at - 1),
+                    }
+                )
         drawn.set_title({"name": chart.title})
         lying = chart.kind is ChartKind.BARS
         drawn.set_x_axis({"name": chart.up if lying else chart.across})
-        drawn.set_y_axis({"name": chart.across if lying else chart.up, "reverse": lying})
+        percent = {} if lying else {"min": 0, "max": 100}
+        drawn.set_y_axis({"name": chart.across if lying else chart.up, "reverse": lying, **percent})
         drawn.set_size({"width": 720, "height": 420})
-        sheet.insert_chart(2, 2 * len(chart.series) + 1, drawn, {"description": chart.told})
+        sheet.set_column(0, 0, 2 * NUMBERS)
+        sheet.set_column(1, len(chart.series), NUMBERS)
+        sheet.insert_chart(2, len(chart.series) + 2, drawn, {"description": chart.told})
 
     def _name(self, title: str) -> str:
         """A name for a sheet that Excel takes and no other sheet has."""
@@ -183,6 +212,53 @@ class _Writing:
         raise AssertionError  # the numbers have no end
 
 
+def _look(chart: Chart, at: int) -> dict[str, Any]:
+    """The colours of the other drawings of it."""
+    colour = COLOURS[at % len(COLOURS)]
+    if chart.kind is ChartKind.BARS:
+        return {"fill": {"color": colour}, "gap": 40}
+    return {"line": {"color": colour, "width": 2, "dash_type": "dash" if at else "solid"}}
+
+
+def _text(cell: Cell) -> str:
+    """What may need more lines than one."""
+    return cell.text if isinstance(cell, Linked) else cell if isinstance(cell, str) else ""
+
+
+def _high(sheet: Any, row: int, cells: Iterable[tuple[str, float]]) -> None:
+    """Make the row as high as its longest text needs in its width, which not all programs do."""
+    most = 1
+    for text, width in cells:
+        if len(text) * WIDER >= width or "\n" in text:
+            lines = sum(1 + int(len(line) * WIDER / width) for line in text.split("\n"))
+            most = max(most, lines)
+    if most > 1:
+        sheet.set_row(row, min(LINE * most, HIGHEST))
+
+
+def _lying(chart: Chart) -> list[list[Cell]]:
+    """A row a bar, a column a series: Excel takes the names of the first series for all."""
+    order = dict.fromkeys(
+        (*chart.order, *(across for each in chart.series for across, _ in each.points))
+    )
+    columns = [dict(each.points) for each in chart.series]
+    return [[across, *(each.get(across) for each in columns)] for across in order]
+
+
+def _rising(chart: Chart) -> list[list[Cell]]:
+    """A row a point; before each step stands how high the line was until then."""
+    rows: list[list[Cell]] = []
+    for at, series in enumerate(chart.series):
+        height = 0.0
+        for across, up in series.points:
+            for reached in dict.fromkeys((height, up)):
+                cells: list[Cell] = [across, *(None for _ in chart.series)]
+                cells[at + 1] = reached
+                rows.append(cells)
+            height = up
+    return rows
+
+
 def _width(column: Column) -> int:
     """In characters of Excel's usual font."""
-    return {Value.NUMBER: 11, Value.DATE: 16}.get(column.value, 12 * column.width)
+    return {Value.NUMBER: 12, Value.DATE: 16}.get(column.value, 10 * column.width)

@@ -50,10 +50,11 @@ class Format:
 
     def pieces(self, document: Document, house: House) -> Iterator[bytes]:
         """The file in pieces that are worth sending; what cannot be made is refused before."""
-        return _gathered(self.parts(document, house))
+        return gathered(self.parts(document, house))
 
 
-def _gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
+def gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The same in pieces that are worth sending."""
     held = bytearray()
     for part in parts:
         held += part

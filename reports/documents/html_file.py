@@ -9,6 +9,7 @@ from markupsafe import Markup
 from .cells import dated, said_of_rows_left_out, words
 from .document import Chart, Column, Document, Table, cut
 from .drawing import WIDTH, svg
+from .for_reading import for_reading
 
 LONGEST = 2_000
 """Rows of a table; nobody reads more on paper."""
@@ -30,7 +31,7 @@ _templates.filters["css"] = lambda text: Markup(text.translate(_IN_CSS))  # noqa
 
 def html_file(document: Document, council: str, base_url: str) -> str:
     """The whole page; links lead to the application at `base_url`."""
-    lang, shown = document.lang, cut(document, LONGEST)
+    lang, shown = document.lang, cut(for_reading(document), LONGEST)
     return _templates.get_template("report.html.j2").render(
         document=shown,
         lang=lang,
@@ -38,7 +39,7 @@ def html_file(document: Document, council: str, base_url: str) -> str:
         base_url=base_url.rstrip("/"),
         dated=dated(document),
         words=partial(words, lang=lang),
-        left_out=partial(said_of_rows_left_out, lang=lang),
+        left_out=partial(said_of_rows_left_out, lang=lang, whole=document.whole),
         share=share,
         drawn=drawn,
         _=lang.text,

@@ -1,9 +1,9 @@
 """A report as JSON: names in English, dates in ISO 8601 and EDTF, texts as they are registered."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
+from ..render_json import json_parts
 from .cells import plain
 from .document import Document, Table
 
@@ -13,19 +13,9 @@ def json_file(document: Document) -> Iterator[bytes]:
 
     The rows are written one by one: of very many there is never more than one in memory.
     """
-    head = _written(_head(document), "")
-    yield head.removesuffix("\n}").encode()
-    for table in document.tables:
-        yield f",\n  {json.dumps(table.name)}: [".encode()
-        for at, row in enumerate(_rows(table)):
-            yield f"{',' if at else ''}\n    {_written(row, '    ')}".encode()
-        yield b"\n  ]" if table.rows else b"]"
-    yield b"\n}\n"
-
-
-def _written(part: Mapping[str, Any], indent: str) -> str:
-    text = json.dumps(part, ensure_ascii=False, indent=2)
-    return text.replace("\n", f"\n{indent}")
+    lists = ((table.name, _rows(table)) for table in document.tables)
+    for part in json_parts(_head(document), lists):
+        yield part.encode()
 
 
 def plain_document(document: Document) -> dict[str, Any]:

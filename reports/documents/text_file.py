@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from ..columns import aligned
 from .cells import dated, words
 from .document import Chart, Document, Section, Table, Value
+from .for_reading import for_reading
 
 
 def text_file(document: Document) -> str:
     """The report in lines, with a final line break."""
+    document = for_reading(document)
     lines = [document.title, dated(document), *_paragraphs(document.lead)]
     for section in document.sections:
         lines += ["", section.title] if section.title else []
@@ -38,7 +40,7 @@ def _table(table: Table, title: str, document: Document) -> Iterator[str]:
         yield table.empty
         return
     lang = document.lang
-    cells = [[" ".join(words(cell, lang).split("\n")) for cell in row] for row in table.rows]
+    cells = [[" · ".join(words(cell, lang).split("\n")) for cell in row] for row in table.rows]
     numbers = [at for at, each in enumerate(table.columns) if each.value is Value.NUMBER]
     yield from aligned([[each.title for each in table.columns], *cells], right=frozenset(numbers))
     if table.note:

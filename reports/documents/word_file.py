@@ -18,6 +18,7 @@ from ...wording.word_document import packed
 from .cells import dated, said_of_rows_left_out, words
 from .document import Chart, Document, Section, Table, Value, cut
 from .drawing import png
+from .for_reading import for_reading
 from .template_marks import MarksOnly
 from .word_template import built_in
 
@@ -30,7 +31,7 @@ def word_file(document: Document, council: str, template: bytes | None = None) -
 
     `template` is the council's own .docx, else the built-in one is used. Raises TemplateFault.
     """
-    document = cut(document, LONGEST)
+    document = cut(for_reading(document), LONGEST)
     own = template or built_in(document.lang.code, wide=document.wide)
     word = DocxTemplate(BytesIO(own))
     word.init_docx()
@@ -111,7 +112,8 @@ def _table(body: Any, table: Table, document: Document, width: int, style: str |
     for row in table.rows:
         cells = [words(cell, document.lang) for cell in row]
         _row(written.add_row(), cells, table, widths)
-    for said in filter(None, (said_of_rows_left_out(table, document.lang), table.note)):
+    left_out = said_of_rows_left_out(table, document.lang, document.whole)
+    for said in filter(None, (left_out, table.note)):
         body.add_paragraph(said)
     body.add_paragraph()
 

@@ -1,8 +1,8 @@
 """The council's calendar follows what is recorded: meetings, deadlines, consultations to answer."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
-from tilsvar.calendar.council import council_entries
 from tilsvar.calendar.entries import AllDay, Entry, Timed
 from tilsvar.calendar.ics import render_event
 from tilsvar.commands.consultations import publish_consultation, submit_consultation
@@ -24,6 +24,7 @@ from tilsvar.domain.kinds import (
 )
 from tilsvar.domain.meetings import MeetingTime
 from tilsvar.store.unit_of_work import Office, UnitOfWork
+from tilsvar.tests.calendar.at_once import council_entries
 from tilsvar.wording.language import language
 
 NB = language("nb")
@@ -33,7 +34,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 def shown(office: Office, *kinds: str) -> list[Entry]:
     with office.reading() as work:
-        return council_entries(work, NB, BASE, kinds or None)
+        return council_entries(work, NB, BASE, *kinds)
 
 
 def the_only(office: Office) -> Entry:
@@ -42,9 +43,9 @@ def the_only(office: Office) -> Entry:
     return entries[0]
 
 
-def meet(work: UnitOfWork, time: MeetingTime, **facts: object) -> None:
-    said: dict[str, object] = {"title": "Rådsmøte 1/2023", "key": "M2023-01"}
-    schedule_meeting(work, time=time, **(said | facts))  # type: ignore[arg-type]  # a story's facts
+def meet(work: UnitOfWork, time: MeetingTime, **facts: Any) -> None:
+    said: dict[str, Any] = {"title": "Rådsmøte 1/2023", "key": "M2023-01"}
+    schedule_meeting(work, time=time, **(said | facts))
 
 
 def test_a_council_meeting_stands_with_its_hours_its_place_and_the_way_to_its_page(

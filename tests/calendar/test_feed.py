@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from icalendar import Calendar
 
 from tilsvar.calendar.entries import AllDay, Entry, Timed
-from tilsvar.calendar.ics import join, render, render_event
+from tilsvar.calendar.ics import join, render_event
 from tilsvar.domain.dates import Edtf
+from tilsvar.tests.calendar.at_once import render
 from tilsvar.tests.calendar.linter import faults, read
 from tilsvar.tests.calendar.samples import DEADLINE_UID, MEETING_UID, at, deadline, meeting
 from tilsvar.wording.language import language

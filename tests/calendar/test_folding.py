@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tilsvar.calendar.folding import mended
-from tilsvar.calendar.ics import render
+from tilsvar.tests.calendar.at_once import render
 from tilsvar.tests.calendar.linter import faults
 from tilsvar.tests.calendar.samples import meeting
 from tilsvar.wording.language import language

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tilsvar.calendar.entries import OSLO, AllDay, Entry, Timed
-from tilsvar.calendar.ics import render
 from tilsvar.calendar.oslo_time import VTIMEZONE
 from tilsvar.domain.dates import local_moment
 from tilsvar.tests.calendar import ical_js
+from tilsvar.tests.calendar.at_once import render
 from tilsvar.tests.calendar.linter import faults
 from tilsvar.tests.calendar.samples import at, deadline, meeting
 from tilsvar.wording.language import language

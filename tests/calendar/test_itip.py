@@ -8,7 +8,6 @@ from icalendar import Calendar, Event
 
 from tilsvar.calendar.attendees import NoCalendarAddress
 from tilsvar.calendar.entries import OSLO, AllDay, Entry, Timed
-from tilsvar.calendar.ics import render
 from tilsvar.calendar.itip import (
     Cancelled,
     Nobody,
@@ -20,6 +19,7 @@ from tilsvar.calendar.itip import (
 from tilsvar.domain.dates import Edtf, NaiveMoment, local_moment
 from tilsvar.domain.kinds import PartStat
 from tilsvar.tests.calendar import ical_js
+from tilsvar.tests.calendar.at_once import render
 from tilsvar.tests.calendar.itip_linter import message_faults
 from tilsvar.tests.calendar.linter import Component, read
 from tilsvar.tests.calendar.samples import MEETING_UID, at, invited, meeting, scheduling

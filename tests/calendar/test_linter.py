@@ -2,7 +2,7 @@
 
 import pytest
 
-from tilsvar.calendar.ics import render
+from tilsvar.tests.calendar.at_once import render
 from tilsvar.tests.calendar.linter import faults
 from tilsvar.tests.calendar.samples import deadline, meeting
 from tilsvar.wording.language import language

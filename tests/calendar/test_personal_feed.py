@@ -1,6 +1,8 @@
 """A member's own calendar: what concerns them, and what only those who take part may see."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -40,14 +42,18 @@ def _the_coming_weeks(office: Office) -> None:
             join_url=ROOM,
             papers_url="https://www.example.no/papirer/2",
         )
-        dialogue = {"kind": MeetingKind.DIALOGUE, "time": MEETING, "join_url": f"{ROOM}-dialog"}
-        schedule_meeting(work, key="DM", title="Dialog om helsedata", **dialogue)  # type: ignore[arg-type]  # a story's facts
+        dialogue: dict[str, Any] = {
+            "kind": MeetingKind.DIALOGUE,
+            "time": MEETING,
+            "join_url": f"{ROOM}-dialog",
+        }
+        schedule_meeting(work, key="DM", title="Dialog om helsedata", **dialogue)
         schedule_meeting(
             work,
             key="MINE",
             title="Dialog med KD",
             participants=["KD", "MEDLEM1"],
-            **dialogue,  # type: ignore[arg-type]  # a story's facts
+            **dialogue,
         )
         set_deadline(work, title="Min frist", due=Edtf("2023-03-01"), responsible="MEDLEM1")
         set_deadline(work, title="Ingens frist", due=Edtf("2023-03-02"))
@@ -62,9 +68,9 @@ def _the_coming_weeks(office: Office) -> None:
         work.commit()
 
 
-def calendar(office: Office, person: str | None, **chosen: object) -> Component:
+def calendar(office: Office, person: str | None, **chosen: Any) -> Component:
     with office.work(by="SEK1") as work:
-        token = create_feed(work, name="min", person=person, **chosen)  # type: ignore[arg-type]  # a story's facts
+        token = create_feed(work, name="min", person=person, **chosen)
         work.commit()
     with office.reading() as work:
         row = find_feed(work, token)
@@ -87,10 +93,10 @@ def links(found: Component) -> set[str]:
     return {event.value("SUMMARY") for event in events(found) if ROOM in event.value("DESCRIPTION")}
 
 
-def change(office: Office, *changes: object) -> None:
+def change(office: Office, *changes: Callable[[UnitOfWork], object]) -> None:
     with office.work(by="SEK1") as work:
         for each in changes:
-            each(work)  # type: ignore[operator]  # a story's change
+            each(work)
         work.commit()
 
 

@@ -8,8 +8,8 @@ from tilsvar.calendar.feeds import export
 from tilsvar.calendar.press import Edition, Order, Press
 from tilsvar.calendar.selection import Selection
 from tilsvar.calendar.shelf import Shelf
+from tilsvar.commands.areas import register_area
 from tilsvar.commands.consultations import decline_consultation, publish_consultation
-from tilsvar.commands.council import register_area
 from tilsvar.commands.deadlines import cancel_deadline, set_deadline
 from tilsvar.commands.meetings import cancel_meeting, correct_meeting, schedule_meeting
 from tilsvar.domain.consultations import Consultation

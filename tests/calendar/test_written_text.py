@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from tilsvar.calendar.ics import render
 from tilsvar.calendar.text import clean, one_line
 from tilsvar.tests.calendar import ical_js
+from tilsvar.tests.calendar.at_once import render
 from tilsvar.tests.calendar.linter import faults, read
 from tilsvar.tests.calendar.samples import meeting
 from tilsvar.wording.language import language

@@ -29,7 +29,7 @@ def test_a_draft_is_sent_out_commented_on_and_judged(council: Tilsvar, tmp_path:
 
 def test_what_is_no_draft_is_refused_in_one_sentence(council: Tilsvar) -> None:
     said = council("comment", "give", "O9", "--who", "SEK1")
-    assert (said.code, said.err) == (1, "There is no consultation O9. Check the key.\n")
+    assert (said.code, said.err) == (1, "There is no op-ed or consultation O9. Check the key.\n")
     done(council("op-ed", "start", "--title", "Helsedata", "--status", "draft", "--key", "O1"))
     said = council("comment", "give", "O1", "--who", "SEK1")
     assert "O1 is not with the members now" in said.err

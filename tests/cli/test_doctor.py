@@ -50,6 +50,7 @@ def test_a_database_without_schema_fails_with_what_to_do(tilsvar: Tilsvar) -> No
         ("TILSVAR_INBOX_URL", "imap://me:hush@127.0.0.1:9", "refused"),
         ("TILSVAR_INBOX_URL", "imap://me:hush@mail.example", "use imaps."),
         ("TILSVAR_INBOX_URL", "maildir:nowhere", "no inbox"),
+        ("TILSVAR_DATABASE_URL", "postgresql://me:hush@127.0.0.1/x", "write sqlite:///path"),
         ("TILSVAR_REPLY_ADDRESS", "moter", "@"),
         ("TILSVAR_BIND", "8000", "127.0.0.1:8000"),
         ("TILSVAR_BASE_URL", "tilsvar.example", "https://"),

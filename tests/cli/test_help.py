@@ -7,6 +7,7 @@ import pytest
 from typer.main import get_command
 
 from tilsvar.cli.application import app
+from tilsvar.cli.headings import ORDER
 from tilsvar.tests.cli.conftest import Tilsvar
 
 
@@ -31,6 +32,10 @@ def test_every_command_has_an_example_in_its_help(
     words = " ".join(said.out.split())
     assert (said.code, said.err) == (0, "")
     assert f"tilsvar {' '.join(command)}" in words.partition("Example: ")[2]
+
+
+def test_the_program_shows_each_command_once_under_a_heading() -> None:
+    assert sorted(ORDER) == sorted({command[0] for command in EVERY_COMMAND})
 
 
 def test_the_agreed_commands_are_there() -> None:

@@ -39,7 +39,7 @@ def seed() -> int:
 
 def hard_texts() -> list[Planned]:
     """Meetings of generated texts, some of them of ten thousand characters."""
-    chance = random.Random(seed())  # noqa: S311 - a story, no secret
+    chance = random.Random(seed())
     return [
         *(_planned(chance, f"Møte {index}", _PIECES, 80) for index in range(1, 46)),
         *(_planned(chance, f"Møte {index}", _PIECES, _LONG) for index in range(46, 49)),

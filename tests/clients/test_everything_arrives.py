@@ -3,10 +3,10 @@
 from collections import Counter
 from pathlib import Path
 
-from tilsvar.calendar.council import council_entries
 from tilsvar.calendar.entries import AllDay
 from tilsvar.calendar.text import clean, one_line
 from tilsvar.tests.calendar import ical_js
+from tilsvar.tests.calendar.at_once import council_entries
 from tilsvar.tests.calendar.linter import faults
 from tilsvar.tests.clients import libical
 from tilsvar.tests.clients.council import Council

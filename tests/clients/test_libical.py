@@ -3,9 +3,9 @@
 import pytest
 
 from tilsvar.calendar.attendees import Attendee
-from tilsvar.calendar.ics import render
 from tilsvar.calendar.itip import Scheduling, cancel, request
 from tilsvar.domain.kinds import PartStat
+from tilsvar.tests.calendar.at_once import render
 from tilsvar.tests.calendar.samples import MEETING_UID, at, meeting
 from tilsvar.tests.clients import libical
 from tilsvar.wording.language import language

@@ -1,6 +1,7 @@
 """The council closes days, chooses its quorum and its areas, on both databases."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from tilsvar.store.event_log import history
 from tilsvar.store.pauses import load_pauses
 from tilsvar.store.unit_of_work import Office
 
-EASTER = {"first": date(2023, 3, 31), "last": date(2023, 4, 11), "why": "Påske"}
+EASTER: dict[str, Any] = {"first": date(2023, 3, 31), "last": date(2023, 4, 11), "why": "Påske"}
 
 
 def test_a_closed_easter_leaves_out_what_is_off_anyway_and_is_one_row(office: Office) -> None:
@@ -28,7 +29,7 @@ def test_a_closed_easter_leaves_out_what_is_off_anyway_and_is_one_row(office: Of
         work.commit()
     with office.work(by="SEK1") as work:
         close(work, first=date(2023, 3, 28), last=date(2023, 3, 28), why="Flytting")
-        close(work, **EASTER)  # type: ignore[arg-type]  # days and a word
+        close(work, **EASTER)
         work.commit()
 
     with office.reading() as work:
@@ -45,16 +46,16 @@ def test_a_closed_easter_leaves_out_what_is_off_anyway_and_is_one_row(office: Of
 def test_only_the_days_of_that_name_are_opened_again(office: Office) -> None:
     with office.work(by="SEK1") as work:
         close(work, first=date(2023, 4, 3), last=date(2023, 4, 3), why="Seminar")
-        close(work, **EASTER)  # type: ignore[arg-type]  # days and a word
+        close(work, **EASTER)
         work.commit()
     with office.work(by="SEK1") as work:
-        open_again(work, **EASTER)  # type: ignore[arg-type]  # days and a word
+        open_again(work, **EASTER)
         work.commit()
 
     with office.work(by="SEK1") as work:
         assert work.rules.closed_days == ((date(2023, 4, 3), "Seminar"),)
         with pytest.raises(NotClosed):
-            open_again(work, **EASTER)  # type: ignore[arg-type]  # days and a word
+            open_again(work, **EASTER)
 
 
 def test_the_quorum_is_within_the_seats_and_the_same_again_is_no_event(office: Office) -> None:

@@ -1,11 +1,12 @@
 """Themes are registered, decided on in the council's meetings, and their measures followed up."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from tilsvar.bootstrap import App
-from tilsvar.commands.council import register_area
+from tilsvar.commands.areas import register_area
 from tilsvar.commands.measures import (
     MeasureNamedTwice,
     correct_measure,
@@ -98,7 +99,7 @@ def test_the_council_decides_in_a_case_of_its_meeting(office: Office) -> None:
 
 
 def test_what_does_not_fit_together_is_refused_and_nothing_is_kept(office: Office) -> None:
-    wrong: list[tuple[type[Exception], dict[str, object]]] = [
+    wrong: list[tuple[type[Exception], dict[str, Any]]] = [
         (CaseOfAnotherMeeting, {"meeting": "M1", "case": "12/6/2022"}),
         (NotACase, {"meeting": "M1", "case": "28/20"}),
         (CaseWithoutMeeting, {"case": "12/5/2022"}),
@@ -111,7 +112,7 @@ def test_what_does_not_fit_together_is_refused_and_nothing_is_kept(office: Offic
     ]
     for error, facts in wrong:
         with office.work(by="SEK1") as work, pytest.raises(error):
-            decide(work, theme="T1", point=BP1, **facts)  # type: ignore[arg-type] # a table of calls
+            decide(work, theme="T1", point=BP1, **facts)
 
     with office.reading() as work:
         assert (work.view(Theme, "T1").decisions, work.view(Theme, "T1").stage) == ([], Stage.IDEA)

@@ -1,6 +1,7 @@
 """What an outlet takes, coverage that is taken back, and who may speak for the council."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -25,10 +26,10 @@ from tilsvar.domain.media import (
 )
 
 
-def described(**values: object) -> Outlet:
+def described(**values: Any) -> Outlet:
     outlet = Outlet("DM")
-    known = {"longest": 5000, "lead_days": 7, "submit_to": "", "note": ""} | values
-    outlet.describe(**known)  # type: ignore[arg-type]  # the values are those of the test
+    known: dict[str, Any] = {"longest": 5000, "lead_days": 7, "submit_to": "", "note": ""} | values
+    outlet.describe(**known)
     return outlet
 
 

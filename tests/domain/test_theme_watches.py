@@ -64,11 +64,22 @@ def test_a_theme_rests_from_the_day_on_which_it_last_moved() -> None:
     )
 
 
-def test_only_owners_are_listened_for_and_only_once_they_have_been_heard() -> None:
+def test_only_owners_are_listened_for_from_when_they_were_heard_or_the_council_listened() -> None:
     day = date(2022, 6, 1)
     assert keys(stakeholder("HOD", day)) == ["T1/HOD"]
     assert keys(stakeholder("HOD")) == []
     assert keys(stakeholder("HOD", day, StakeholderRole.INTERESTED)) == []
+    silent = stakeholder("HOD")
+    assert silent.await_word(day)
+    (watch,) = watches(silent)[1:]
+    assert (watch.anchor, watch.version) == (Edtf("2022-06-01"), 1)
+    assert not silent.await_word(day)
+    assert silent.await_word(date(2022, 7, 1))  # it has come back, and has time anew
+    assert [each.version for each in watches(silent)[1:]] == [2]
+    silent.hear(date(2022, 8, 1))
+    assert watches(silent)[1].anchor == Edtf("2022-08-01")
+    assert not silent.await_word(TODAY)
+    assert not stakeholder("HOD", role=StakeholderRole.SOCIETY).await_word(day)
     gone = stakeholder("HOD", day, stance=(StanceValue.SUPPORTS, "2022"))
     gone.remove("")
     assert keys(gone) == []

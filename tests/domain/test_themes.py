@@ -129,6 +129,17 @@ def test_a_decision_to_stop_that_is_withdrawn_takes_the_theme_up() -> None:
     assert (found.stage, found.set_aside) == (Stage.IDEA, False)
 
 
+def test_whoever_set_a_theme_aside_after_it_was_taken_up_has_the_last_word() -> None:
+    found = theme()
+    found.decide(decided(BP1, STOP), TODAY)
+    found.take_up(TODAY)
+    found.put_aside("Venter på stortingsmeldingen", TODAY)
+
+    found.withdraw_decision(BP1, "Gjaldt et annet tema", TODAY)
+
+    assert found.set_aside
+
+
 def test_a_decision_that_nobody_recorded_is_told_afterwards() -> None:
     found = theme(stage=Stage.VERIFICATION)
     assert found.undecided == [BP3, BP1, BP2]

@@ -1,9 +1,13 @@
 """How long one waits: those still waiting count, and what is not exact stays a span."""
 
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import product
+
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tilsvar.domain.waiting_times import HALF, Span, Wait, WaitingTimes, come
+from tilsvar.domain.waiting_times import HALF, QUARTER, Span, Wait, WaitingTimes
 
 REMISSION = [6, 6, 6, 7, 10, 13, 16, 22, 23]
 STILL_IN_REMISSION = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
@@ -11,12 +15,13 @@ STILL_IN_REMISSION = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
 
 def test_the_estimate_is_that_of_the_textbooks_own_example() -> None:
     """Freireich et al. 1963, as in Kleinbaum and Klein, Survival Analysis, table 2.2."""
-    waits = [(weeks, True) for weeks in REMISSION]
-    waits += [(weeks, False) for weeks in STILL_IN_REMISSION]
+    waits = [Wait(weeks, weeks) for weeks in REMISSION]
+    waits += [Wait(weeks, weeks, over=False) for weeks in STILL_IN_REMISSION]
 
-    still = {step.days: round(1 - step.share, 4) for step in come(waits)}
+    times = WaitingTimes.of(waits)
 
-    assert still == {
+    assert times.soonest == times.latest
+    assert {step.days: round(1 - step.share, 4) for step in times.latest} == {
         6: 0.8571,
         7: 0.8067,
         10: 0.7529,
@@ -44,6 +49,56 @@ def test_where_fewer_than_half_have_answered_there_is_no_median() -> None:
 
 def test_an_answer_of_some_day_in_september_makes_a_span() -> None:
     assert WaitingTimes.of([Wait(63, 92)]).median == Span(63, 92)
+
+
+def test_the_median_may_be_sooner_where_answers_came_later() -> None:
+    """Three answered "in September", one on day 117; one is open since 89 days, two since long.
+
+    From day 90 on the three answers stand for the letter of which no more is known, too.
+    """
+    september = [Wait(63, 92)] * 3
+    waiting = [Wait(days, days, over=False) for days in (89, 632, 691)]
+
+    assert WaitingTimes.of([*september, Wait(117, 117), *waiting]).median == Span(90, 117)
+
+
+def estimated(waits: Sequence[tuple[int, bool]], share: Fraction) -> int | None:
+    """The day on which that share has come, counted out day by day, in exact numbers."""
+    still = Fraction(1)
+    for day in range(max(days for days, _ in waits) + 1):
+        at_risk = sum(days >= day for days, _ in waits)
+        still *= 1 - Fraction(sum(over and days == day for days, over in waits), at_risk)
+        if 1 - still >= share:
+            return day
+    return None
+
+
+NEVER = 10**6
+FEW = some.builds(
+    lambda shortest, more, over: Wait(shortest, shortest + more, over),
+    some.integers(0, 5),
+    some.integers(0, 3),
+    some.booleans(),
+)
+
+
+@given(some.lists(FEW, min_size=1, max_size=5))
+def test_a_span_reaches_from_the_least_to_the_most_of_all_lengths_that_there_may_be(
+    waits: list[Wait],
+) -> None:
+    lengths = [
+        [(days, each.over) for days in range(each.shortest, each.longest + 1)] for each in waits
+    ]
+    for share in (QUARTER, HALF, 1 - QUARTER):
+        every = {estimated(those, Fraction(share)) for those in product(*lengths)}
+        days = sorted(NEVER if each is None else each for each in every)
+
+        found = WaitingTimes.of(waits).after(share)
+
+        assert [NEVER if each is None else each for each in (found.shortest, found.longest)] == [
+            days[0],
+            days[-1],
+        ]
 
 
 _WAITS = some.lists(

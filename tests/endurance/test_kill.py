@@ -18,12 +18,11 @@ from urllib.request import urlopen
 import pytest
 
 from tilsvar.bootstrap import App
-from tilsvar.store.clock import FixedClock
 from tilsvar.store.unit_of_work import Office
 from tilsvar.tests.endurance.facts import Fact, facts
 from tilsvar.tests.endurance.proof import accepted, nothing_lost_and_nothing_twice, quiet
 from tilsvar.tests.servers.databases import Databases
-from tilsvar.tests.servers.office import MORNING, MakeApp, settle_in
+from tilsvar.tests.servers.office import MORNING, MakeApp, set_clock, settle_in
 from tilsvar.tests.servers.ports import NotInTimeError, answers, free_port, until
 from tilsvar.tests.servers.programs import Program
 from tilsvar.tests.servers.redis_server import RedisServer
@@ -39,7 +38,7 @@ ENOUGH = 90  # seconds until it must be quiet again: a dead process's claims and
 def chance(request: pytest.FixtureRequest) -> random.Random:
     seed = int(os.environ.get("TILSVAR_TEST_SEED") or random.SystemRandom().randrange(10**6))
     sys.stdout.write(f"{request.node.name}: TILSVAR_TEST_SEED={seed}\n")
-    return random.Random(seed)  # noqa: S311 - a repeatable test, no secret
+    return random.Random(seed)
 
 
 class Sink:
@@ -133,13 +132,11 @@ def finish(app: App, recorded: list[Fact], sink: Sink, tilsvar: Tilsvar) -> None
 
     What was collected after the digest of the day is in that of the next working day.
     """
-    clock = app.office.clock
-    assert isinstance(clock, FixedClock)
     for day in (MORNING, MORNING + timedelta(days=3)):
         if day != MORNING:
             tilsvar.stop()
             tilsvar.wake_up(day)
-        clock.set(day)
+        set_clock(app.office, day)
         until(lambda: quiet(app.office), "quiet", within=ENOUGH)
     summary = nothing_lost_and_nothing_twice(app.office, recorded, sink.log)
     sys.stdout.write(summary + "\n")

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import UUID
 
 from hypothesis import strategies as st
 
 from tilsvar.domain.communications import Channel
+from tilsvar.domain.kinds import SignOffCode
 from tilsvar.domain.media import CoverageSort
+from tilsvar.domain.points import Uptake
 from tilsvar.domain.qualification import FormField
 from tilsvar.domain.stakeholders import Level, StakeholderRole, StanceValue
 from tilsvar.domain.themes import Stage
@@ -40,6 +43,8 @@ AHEAD = st.sampled_from(["2023-09-10", "2023-10", "2024-23", "2025", "../2024-03
 OFFICE, MINISTRY = st.sampled_from(["SEK1", "M01"]), st.sampled_from(["HOD", "KMD", "KDD"])
 # The goal of a theme is written in its form too, and the form has the last word.
 ANSWERED = [each for each in FormField if each is not FormField.GOAL]
+CODES = [each for each in SignOffCode if each is not SignOffCode.UNSPECIFIED]
+DAY_SET = st.sampled_from(["2024-09-10", "2025-01-02"])
 KINDS = (*["letter"] * 3, "memo", "submission")
 
 
@@ -103,6 +108,15 @@ def registers(draw: Callable[[Any], Any]) -> dict[str, list[Cells]]:
         found["points"] = rows("PK", 3, letter=of_a_letter, text=LINE)
         for number, point in enumerate(found["points"]):
             point["text"] = f"{point['text']} {number}"
+            if draw(st.booleans()):
+                point |= {"uptake": "taken", "place": draw(LINE), "seen": "2023-01"}
+        found["judgements"] = [
+            {"point": point["key"], "seen": draw(st.sampled_from(["2022-11", "2022-10-31"]))}
+            | {"uptake": draw(one_of(Uptake)), "place": draw(LINE)}
+            for point in found["points"]
+            if "seen" in point and draw(st.booleans())
+        ]
+        found |= _besides(draw, found["letters"])
     if themes:
         found["measures"] = rows(
             *("X", 2), theme=theme, title=LINE, owner=maybe(MINISTRY), follow_up=maybe(AHEAD)
@@ -136,6 +150,53 @@ def _stakeholders(draw: Callable[[Any], Any], theme: st.SearchStrategy[str]) -> 
             stance = {"stance": draw(one_of(StanceValue)), "source": draw(LINE)} if as_of else {}
             found.append(said | {"as_of": as_of} | stance)
     return found
+
+
+def _besides(draw: Callable[[Any], Any], letters: list[Cells]) -> dict[str, list[Cells]]:
+    """What a register says of its letters besides, and of a meeting and a draft."""
+    asked = [each for each in letters if each["kind"] != "submission"]
+    whose = [{"letter": each["id"], "recipient": each["recipients"]} for each in asked]
+    meeting = {"id": "M1", "kind": "council", "title": "Møte", "start": "2022-09", "status": "held"}
+    signed = {"code": one_of(CODES), "on": PAST, "by": maybe(OFFICE), "note": maybe(TEXT)}
+    texts = [draw(st.sampled_from([1, 2])) for _ in range(draw(st.integers(0, 3)))]
+    there = draw(st.lists(st.sampled_from(["SEK1", "M01", "HOD"]), unique=True))
+    public = [each for each in letters if draw(st.booleans())]
+    return {
+        "meetings": [meeting],
+        "opeds": [{"id": "O1", "title": "Kronikk", "status": "draft", "known": "2022-10"}],
+        "sign_offs": [
+            each | {name: draw(some) for name, some in signed.items()}
+            for each in whose
+            if draw(st.booleans())
+        ],
+        "answer_dates": [
+            each | {"due": draw(DAY_SET), "why": draw(maybe(LINE))}
+            for each in whose
+            if draw(st.booleans())
+        ],
+        "attendance": [
+            {"meeting": "M1", "who": who, "present": draw(st.sampled_from(["yes", "no"]))}
+            for who in there
+        ],
+        "circulations": [
+            {
+                "thing": "op_ed:O1",
+                "number": str(number),
+                "edition": str(edition),
+                "text": draw(TEXT),
+            }
+            | {"on": "2022-11-02"}
+            for number, edition in enumerate(sorted(texts), 1)
+        ],
+        "public_list": [
+            {
+                "thing": f"letter:{each['id']}",
+                "address": draw(st.sampled_from(["", "https://ho21.example/=1;2"])),
+                "uid": str(UUID(int=number)),
+            }
+            for number, each in enumerate(public)
+        ],
+    }
 
 
 def _apart(answers: list[Cells]) -> list[Cells]:

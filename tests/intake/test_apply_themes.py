@@ -71,6 +71,18 @@ MO1,Leser svarer,2023-01-30,reader_comment,DM,https://dm.example/1,O1,T1,L1,LEDE
 PK1,L1,En nasjonal plan,partly,Meld. St. 5 side 12,2023-01-30
 PK2,L1,Et fond,,,
 """,
+    "judgements": "point,seen,uptake,place\nPK1,2023-01-20,taken,Statsbudsjettet\n",
+    "sign_offs": "letter,recipient,code,on,by,note\nL1,HOD,TE,2023-01-31,SEK1,Avklart på telefon\n",
+    "answer_dates": "letter,recipient,due,why\nL1,HOD,2023-02-20,Avtalt\n",
+    "attendance": "meeting,who,present\nM0,M01,\nM0,HOD,no\n",
+    "circulations": """thing,number,edition,on,text
+op_ed:O1,1,1,2023-02-01,Første utkast
+op_ed:O1,2,2,2023-02-01,Annet utkast
+consultation:C1,1,3,,
+""",
+    "public_list": """thing,address,uid
+letter:L2,https://ho21.example/l2,9b2bb1b6-6ce4-5c83-a8de-3d3a3a1c6d39
+""",
 }
 
 

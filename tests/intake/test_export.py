@@ -8,13 +8,14 @@ import pytest
 from openpyxl import load_workbook
 
 from tilsvar.commands.contacts import erase_contact
-from tilsvar.commands.letters import receive_reply, send_letter, withdraw_reply
+from tilsvar.commands.letters import receive_reply, send_letter, withdraw_reply, withdraw_sign_off
 from tilsvar.commands.op_eds import start_op_ed
+from tilsvar.commands.public_list import show_no_more
 from tilsvar.commands.stakeholders import remove_stakeholder
 from tilsvar.commands.stances import record_stance, withdraw_stance
 from tilsvar.commands.withdrawing_letters import withdraw_letter
 from tilsvar.domain.dates import Edtf
-from tilsvar.domain.kinds import ReplyKind
+from tilsvar.domain.kinds import Kind, ReplyKind
 from tilsvar.domain.stakeholders import StanceValue
 from tilsvar.intake.apply import import_register
 from tilsvar.intake.export import Rows, register_now
@@ -143,6 +144,8 @@ def test_what_is_withdrawn_is_left_out_with_what_names_it(desk: Desk) -> None:
     assert exported(desk.office)["stakeholders"][1]["evidence"] == ""
     with desk.office.work(by="SEK1") as work:
         withdraw_reply(work, letter="L1", sender="KD", why="Feil")
+        withdraw_sign_off(work, letter="L1", recipient="HOD", why="Feil")
+        show_no_more(work, kind=Kind.LETTER, key="L2")
         withdraw_letter(work, letter="L1", why="Feil")
         withdraw_stance(work, stakeholder="T1/HOD", number=1)
         remove_stakeholder(work, stakeholder="T1/KD")
@@ -152,7 +155,8 @@ def test_what_is_withdrawn_is_left_out_with_what_names_it(desk: Desk) -> None:
     out = exported(desk.office)
 
     assert [row["id"] for row in out["letters"]] == ["L2"]
-    assert not {"replies", "theme_things", "contacts"} & out.keys()
+    gone = {"replies", "theme_things", "contacts", "sign_offs", "answer_dates", "public_list"}
+    assert not gone & out.keys()
     (stakeholder,) = out["stakeholders"]
     assert (stakeholder["as_of"], stakeholder["evidence"]) == ("2023-01-20", "")
 

@@ -59,7 +59,7 @@ class ScriptedServer:
         self.loop.call_soon_threadsafe(hang_up)
         assert done.wait(5)
 
-    async def handle_EHLO(  # noqa: N802 - aiosmtpd's name
+    async def handle_EHLO(
         self,
         server: SMTP,
         session: Session,
@@ -72,7 +72,7 @@ class ScriptedServer:
         self.open_ones.add(_transport(server))
         return responses
 
-    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+    async def handle_RCPT(
         self,
         server: SMTP,
         _session: Session,
@@ -87,7 +87,7 @@ class ScriptedServer:
             envelope.rcpt_tos.append(address)
         return AT_RCPT.get(local_part, "250 go on")
 
-    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:
         local_part = envelope.rcpt_tos[0].partition("@")[0]
         if local_part in AT_DATA:
             return AT_DATA[local_part]

@@ -30,7 +30,7 @@ class Sink:
         self._log, self._kept = log, kept
         self._numbers = count(1)
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
         content = envelope.content if isinstance(envelope.content, bytes) else b""
         message = BytesHeaderParser(policy=default).parsebytes(content)
         line = {

@@ -8,7 +8,13 @@ import pytest
 from jinja2 import UndefinedError
 
 import tilsvar.notifications
-from tilsvar.notifications import address_mails, invitation_mails, mails, sign_in_mail
+from tilsvar.notifications import (
+    address_mails,
+    invitation_mails,
+    mails,
+    report_mails,
+    sign_in_mail,
+)
 from tilsvar.notifications.address_mails import MarkedAddress
 from tilsvar.notifications.rendered import Rendered
 from tilsvar.notifications.templates import environment
@@ -18,6 +24,7 @@ from tilsvar.tests.notifications import (
     examples_of_news,
     examples_of_themes,
     invitation_examples,
+    report_examples,
 )
 from tilsvar.tests.notifications.examples import due_today_but, links, parsed
 from tilsvar.wording.language import LANGUAGES
@@ -35,7 +42,8 @@ def marked_address(code: str) -> Rendered:
 
 DIGESTS = [each for name, each in examples_of_news.EXAMPLES.items() if name.startswith("digest")]
 REMINDERS = examples.EXAMPLES | examples_of_news.EXAMPLES | examples_of_themes.EXAMPLES
-EXAMPLES = REMINDERS | invitation_examples.EXAMPLES | {"address_marked": marked_address}
+OTHERS = invitation_examples.EXAMPLES | report_examples.EXAMPLES
+EXAMPLES = REMINDERS | OTHERS | {"address_marked": marked_address}
 
 every_mail = pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
 every_reminder = pytest.mark.parametrize("example", REMINDERS.values(), ids=REMINDERS)
@@ -112,7 +120,7 @@ def test_every_folder_of_templates_has_its_function_and_its_example() -> None:
     folders = {path.parent.name for path in HERE.glob("*/subject.txt.j2")}
 
     assert folders == {name.split()[0] for name in EXAMPLES}
-    written = (mails, invitation_mails, address_mails, sign_in_mail)
+    written = (mails, invitation_mails, address_mails, report_mails, sign_in_mail)
     functions = {name: each for module in written for name, each in vars(module).items()}
     assert all(callable(functions[folder]) for folder in folders)
     for folder in folders:

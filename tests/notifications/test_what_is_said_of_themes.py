@@ -86,10 +86,19 @@ def test_a_mail_of_its_own_names_them_in_its_subject() -> None:
     mail = mails.owners_quiet(several)
     assert mail.subject == "HOD og KD har vært stille: Et kunnskapsløft for kommunene"
     assert "Sist hørt fra KD: 4. juni 2020" in mail.text.replace("\u00a0", " ")
+    silent = mails.owners_quiet(quiet(replace(owner("KS", "2021-08-31"), never=True)))
+    assert "Aldri hørt fra KS, fulgt siden: 31. august 2021" in silent.text.replace("\u00a0", " ")
     assert mails.stance_stale(stances()).subject == "Spør KMD igjen: Et kunnskapsløft for kommunene"
     assert mails.measure_due(measure_today()).subject == (
         "Følg opp tiltaket: Nasjonal node for kommunene"
     )
+
+
+def test_whoever_may_open_the_theme_only_is_led_there() -> None:
+    assert "Åpne temaet" in mails.owners_quiet(replace(quiet(), to_theme=True)).text
+    assert "Åpne temaet" not in mails.owners_quiet(quiet()).text
+    assert "Åpne temaet" in mails.stance_stale(replace(stances(), to_theme=True)).text
+    assert "Åpne temaet" not in mails.stance_stale(stances()).text
 
 
 def test_nobody_is_told_of_nobody() -> None:

@@ -65,6 +65,15 @@ def test_each_setting_exists_in_the_program(name: str) -> None:
     assert set(service(name)["environment"]) <= known
 
 
+def test_every_setting_can_be_given_and_those_with_a_default_have_the_program_s() -> None:
+    inside = {"NOW", "BIND", "FILES", "DATABASE_URL", "REDIS_URL"}
+    given = dict(re.findall(r"\$\{TILSVAR_(\w+):[-?]([^}]*)\}", TEXT))
+
+    assert set(given) | inside == {field.upper() for field in Settings.model_fields}
+    for name in ("COUNCIL", "LANGUAGE", "TIMEZONE", "LARGEST_FILE", "BASE_URL"):
+        assert given[name] == str(Settings.model_fields[name.lower()].default)
+
+
 def test_the_comment_tells_only_of_settings_that_exist() -> None:
     known = {f"TILSVAR_{field.upper()}" for field in Settings.model_fields}
 

@@ -33,7 +33,7 @@ def test_a_command_that_the_pages_name_can_be_typed(line: str) -> None:
     known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
 
     named = [word for word in words if word.startswith("-")]
-    assert set(named) <= known, line
+    assert set(named) <= known | {"--help"}, line
 
 
 def test_the_pages_do_name_commands() -> None:

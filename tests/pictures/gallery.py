@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 SECRETARY, MEMBER = "SEK1", "M07"
+ACTIVITIES = "as_of=2021-09-01&from=2021-01-01&to=2021-12-31"
+"""What the council saw in its meeting of September 2021."""
 
 
 def as_it_opens(_page: Page) -> None:
@@ -50,6 +52,7 @@ AS_SERVED = (
     Picture("register-letter", "/letters/new", 940, prepare=fill_in_a_letter),
     Picture("follow-up", "/follow-ups/F2022-01", 940),
     Picture("unanswered", "/reports/unanswered", 900),
+    Picture("activities", f"/reports/activities?{ACTIVITIES}", 900),
     Picture("calendar", "/calendar", 880),
     Picture("settings", "/settings", 1056),
     Picture("theme", "/themes/T-KOMMUNELOFT", 1180),
@@ -61,6 +64,7 @@ AFTER_WORK = (
     Picture("invitations", "/meetings/M2023-02/invitations", 860),
     Picture("plan", "/consultations/C2023-03", 960),
     Picture("communications", "/communications/timeline", 630),
+    Picture("promises", "/reports/promises", 940),
     Picture("mine", "/mine", 850, width=390, who=MEMBER),
     Picture("comment", "/op-eds/O2021-04", 1010, width=390, who=MEMBER),
 )

@@ -13,10 +13,13 @@ from tilsvar.commands.consultations import publish_consultation
 from tilsvar.commands.invitation_answers import answer_here
 from tilsvar.commands.invitations import invite
 from tilsvar.commands.meetings import schedule_meeting
+from tilsvar.commands.points import judge_point, raise_point
+from tilsvar.commands.promises import give_promise
 from tilsvar.domain.communications import Channel
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import Kind, PartStat
 from tilsvar.domain.meetings import MeetingTime
+from tilsvar.domain.points import Uptake
 from tilsvar.settings import Settings
 from tilsvar.tests.pictures.gallery import MEMBER, SECRETARY
 from tilsvar.tests.servers.office import HandBell, answer, with_bell
@@ -24,6 +27,7 @@ from tilsvar.workers.demo import run_demo
 
 NOON = datetime(2023, 2, 3, 11, tzinfo=UTC)
 DIALOGUE = "M2023-02"
+LETTER, MEETING = "L2020-02", "M2022-08"
 DRAFT = (
     "Norge har noen av verdens beste helseregistre. Likevel venter forskere i månedsvis på data "
     "som allerede er samlet inn.\n\n"
@@ -36,6 +40,16 @@ ACTIVITIES = (
     ("Foredrag for kommunedirektørene", Channel.PRESENTATION, "2023-04", ("KOMMUNENE",)),
     ("Møte med Stortingets komité om helsedata", Channel.MEETING, "2023-21", ("STORTINGET",)),
     ("Intervju om helsenæringen", Channel.INTERVIEW, "2023-09", ("REGJERINGEN", "PRIVAT")),
+)
+
+POINTS = (
+    ("Ett departement følger opp rapporten", Uptake.PARTLY, "Svaret fra KD"),
+    ("Kommunene får en felles inngang til forskningen", Uptake.TAKEN, "Svaret fra HOD"),
+    ("Satsingen får egne midler", Uptake.NOT_TAKEN, ""),
+)
+PROMISES = (
+    ("HOD", "Et utkast til mandat for en arbeidsgruppe", "2023-01-31"),
+    ("KD", "Tall for forskningen i kommunene", "2023-05-16"),
 )
 EFFECT = "De kjenner forslagene våre og vet hvem de kan spørre."
 
@@ -55,7 +69,7 @@ def demo(folder: Path, bell: HandBell) -> App:
 def work(app: App, bell: HandBell) -> None:
     """An op-ed goes to the members, a consultation comes in, and a dialogue meeting is called.
 
-    The communications plan of the year is begun.
+    The communications plan of the year is begun, and what became of a letter is recorded.
     """
     with app.office.work(by=SECRETARY) as done:
         circulate(done, kind=Kind.OP_ED, key="O2021-04", comments_by=date(2023, 2, 10), text=DRAFT)
@@ -88,6 +102,23 @@ def work(app: App, bell: HandBell) -> None:
             )
             if channel is Channel.POST:
                 finish_activity(done, activity=planned.key, on=Edtf(when))
+        for text, uptake, where in POINTS:
+            judge_point(
+                done,
+                point=raise_point(done, letter=LETTER, text=text).key,
+                uptake=uptake,
+                where=where,
+                on=Edtf("2020-09"),
+            )
+        for who, what, by_when in PROMISES:
+            give_promise(
+                done,
+                organisation=who,
+                what=what,
+                given=Edtf("2022-09-27"),
+                by_when=Edtf(by_when),
+                said_in=f"meeting:{MEETING}",
+            )
         done.commit()
     answer(app, bell)
     for each, said in (

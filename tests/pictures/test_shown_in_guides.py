@@ -37,10 +37,14 @@ def test_each_image_is_described_for_those_who_do_not_see_it(guide: Path) -> Non
     assert len(DESCRIBED.findall(text)) == len(IMAGE.findall(text))
 
 
-@pytest.mark.parametrize(("guide", "language"), [("bruk.md", "nb"), ("using.md", "en")])
+@pytest.mark.parametrize(
+    ("guide", "language"), [("bruk.md", "nb"), ("bruk-nn.md", "nn"), ("using.md", "en")]
+)
 def test_what_a_guide_names_in_bold_stands_on_the_pages_so(guide: str, language: str) -> None:
-    with (ROOT / "wording" / "catalogues" / language / "web.po").open("rb") as file:
-        strings = [each.string or "" for each in read_po(file)]
+    strings = []
+    for folder in ("web", "reports"):
+        with (ROOT / "wording" / "catalogues" / language / f"{folder}.po").open("rb") as file:
+            strings += [each.string or "" for each in read_po(file)]
     said = {one for each in strings for one in ((each,) if isinstance(each, str) else each)}
     named = NAMED.findall((ROOT / "docs" / guide).read_text("utf-8"))
 

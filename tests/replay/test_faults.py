@@ -9,10 +9,12 @@ from email.message import EmailMessage
 from pathlib import Path
 from random import Random
 from threading import Lock
+from typing import Any
 
 import pytest
 
 from tilsvar.bootstrap import App
+from tilsvar.domain.events import Event
 from tilsvar.intake.register.reader import Register
 from tilsvar.notifications.transport import CutOff, Transport
 from tilsvar.settings import Settings
@@ -88,17 +90,17 @@ class FailsOnce:
     seen: set[object] = field(default_factory=set)
     faults: int = 0
 
-    def __call__(self, event: object, name: str) -> Subscriber:
-        subscriber = subscriber_named(event, name)  # type: ignore[arg-type]  # any event
+    def __call__(self, event: Event, name: str) -> Subscriber:
+        subscriber = subscriber_named(event, name)
         if (event, name) in self.seen:
             return subscriber
         self.seen.add((event, name))
         return self._failing(subscriber) if len(self.seen) % 4 == 0 else subscriber
 
     def _failing(self, subscriber: Subscriber) -> Subscriber:
-        def fail(*args: object) -> None:
+        def fail(*args: Any) -> None:
             self.faults += 1
-            subscriber(*args)  # type: ignore[arg-type]  # handed through
+            subscriber(*args)
             raise RuntimeError("a subscriber failed at the last moment")
 
         return fail
@@ -126,7 +128,7 @@ def test_the_same_mails_go_out_whatever_fails_on_the_way(
     monkeypatch.setattr(deliveries, "subscriber_named", fails)
     with wired(Settings(), out) as healthy:
         broker = open_broker(None)
-        bell = UnreliableBell(healthy, DramatiqDoorbell(broker), Random(2016))  # noqa: S311 - a test's dice
+        bell = UnreliableBell(healthy, DramatiqDoorbell(broker), Random(2016))
         transport = CutOffOnce(healthy.post.transport)
         office = replace(healthy.office, doorbell=bell)
         post = replace(healthy.post, office=office, transport=transport)

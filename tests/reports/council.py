@@ -6,9 +6,8 @@ from typing import Any
 from tilsvar.bootstrap import App
 from tilsvar.commands.letters import receive_reply, send_letter
 from tilsvar.domain.dates import Edtf
-from tilsvar.store.clock import FixedClock
 from tilsvar.store.unit_of_work import UnitOfWork
-from tilsvar.tests.servers.office import HandBell, pass_time, with_bell
+from tilsvar.tests.servers.office import HandBell, pass_time, set_clock, with_bell
 
 
 class Council:
@@ -20,9 +19,7 @@ class Council:
 
     def today_is(self, day: str) -> None:
         """The clock stands at noon of that day; nothing happens yet."""
-        clock = self.app.office.clock
-        assert isinstance(clock, FixedClock)
-        clock.set(_noon(day))
+        set_clock(self.app.office, _noon(day))
 
     def live_until(self, day: str) -> None:
         """At noon of that day the clock ticks once, and all that follows is done and sent."""

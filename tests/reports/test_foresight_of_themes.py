@@ -3,8 +3,7 @@
 from datetime import date
 
 from tilsvar.bootstrap import App
-from tilsvar.commands.areas import retire_area
-from tilsvar.commands.council import register_area
+from tilsvar.commands.areas import register_area, retire_area
 from tilsvar.commands.meetings import schedule_meeting
 from tilsvar.commands.themes import register_theme
 from tilsvar.commands.watching import is_worked_on, worked_on
@@ -91,7 +90,7 @@ def test_every_date_of_a_theme_can_be_explained(app: App, bell: HandBell) -> Non
         assert (rest.key, silence.key) == (f"{LIFT}/idle", f"{LIFT}/HOD")
         assert explain(work, f"{LIFT}/HOD") == [silence]
         said = explanation_text([silence], NB, {}, work.office.zone).replace("\u00a0", " ")
-    assert "Sist hørt fra mandag 30. januar 2023" in " ".join(said.split())
+    assert "Stille siden mandag 30. januar 2023" in " ".join(said.split())
     assert "mandag 31. juli 2023 (180 dager etter): planlagt" in said
 
 

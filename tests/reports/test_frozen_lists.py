@@ -234,6 +234,30 @@ def test_what_we_owe_others_are_the_consultations_that_wait_for_us(council: Coun
     ]
 
 
+def test_a_consultation_of_unknown_date_waits_for_us_from_three_months_before_its_deadline(
+    council: Council,
+) -> None:
+    council.today_is("2023-02-03")
+    with council.work() as work:
+        for key, deadline in (("C1", "2022-03-01"), ("C2", "2023-06-15"), ("C3", None)):
+            publish_consultation(
+                work,
+                key=key,
+                title=f"Høring {key}",
+                publisher="KD",
+                deadline=Edtf(deadline) if deadline else None,
+            )
+        work.commit()
+
+    def owed(day: str) -> list[str]:
+        rows = table(report(council, day), "owed_by_us").rows
+        return [row[1].text for row in rows]  # type: ignore[union-attr] # Linked
+
+    assert owed("2021-11-29") == []
+    assert owed("2021-11-30") == owed("2023-02-02") == ["Høring C1"]
+    assert owed("2023-02-03") == ["Høring C1", "Høring C2", "Høring C3"]
+
+
 @pytest.mark.parametrize(
     ("day", "quarter", "last"),
     [

@@ -144,11 +144,26 @@ def test_each_line_says_by_when_with_whom_and_how_it_stands(two: Council) -> Non
     assert tables["put_off"].rows[0][0] == Edtf("2023-02-10")
 
 
-def test_somebody_with_nothing_in_hand_has_counts_of_zero(council: Council) -> None:
+def test_of_somebody_with_nothing_in_hand_that_is_said(council: Council) -> None:
     found = handover(council, "SEK1")
 
-    assert [row[1] for row in found.tables[0].rows] == [0] * 10
-    assert listed(found) == {}
+    assert [(each.rows, each.empty) for each in found.tables] == [
+        ([], "Ingenting skal overleveres.")
+    ]
+
+
+def test_what_nobody_is_responsible_for_is_listed_apart(two: Council) -> None:
+    two.send("2022-10-03", "KD", key="L3", title="Brev uten ansvarlig")
+    with two.work() as work:
+        set_deadline(work, key="D3", title="Frist uten ansvarlig", due=Edtf("2023-02-17"))
+        snooze(work, key="D3", until=date(2023, 2, 10))
+        work.commit()
+
+    found = handover(two, "SEK2")
+
+    assert listed(found)["nobodys"] == ["/letters/L3", "/deadlines/D3"]
+    assert found.sections[-1].title == "Åpne saker uten ansvarlig"
+    assert listed(found)["put_off"] == ["/put-off/D2"]
 
 
 def test_without_a_person_it_asks_for_one_and_a_guessed_key_is_nobodys(council: Council) -> None:

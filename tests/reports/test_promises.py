@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from tilsvar.commands.council import register_organisation
-from tilsvar.commands.letters import receive_reply, send_letter
+from tilsvar.commands.letters import receive_reply, send_letter, sign_off
 from tilsvar.commands.points import judge_point, raise_point, withdraw_point
 from tilsvar.commands.promises import drop_promise, give_promise, keep_promise
 from tilsvar.domain.dates import Edtf
-from tilsvar.domain.kinds import ReplyKind
+from tilsvar.domain.kinds import ReplyKind, SignOffCode
 from tilsvar.domain.points import Uptake
 from tilsvar.reports.asked import Asked
 from tilsvar.reports.catalogue import REPORTS, made
@@ -100,6 +100,30 @@ def test_promises_are_kept_open_or_passed_as_of_the_day(council: Council) -> Non
     earlier = report(council, Asked(date(2023, 1, 5))).tables[2]
     states = ["Ikke holdt ennå", "Ikke holdt i tide", "Ikke holdt ennå", "Ikke holdt ennå"]
     assert [state for (state,) in told(earlier, "state")] == states
+
+
+def test_a_promised_answer_is_kept_when_it_comes_and_dropped_when_it_is_given_up(
+    council: Council,
+) -> None:
+    council.receive("L1", "HOD", "2023-01-20")
+    for key, sender in (("L2", "KD"), ("L3", "KD")):
+        council.send("2022-10-03", sender, key=key, title=f"Brev {key}")
+        promised = {"kind": ReplyKind.INTERIM, "promised": Edtf("2022-12-15")}
+        council.receive(key, sender, "2022-11-10", **promised)
+    with council.work() as work:
+        sign_off(work, letter="L2", recipient="KD", code=SignOffCode.NOTED, on=Edtf("2023-01-05"))
+        work.commit()
+
+    def answers(day: date) -> dict[str, tuple[str, ...]]:
+        rows = told(report(council, Asked(day)).tables[2], "promise", "state", "kept")
+        return {row[0]: row[1:] for row in rows if row[0].startswith("Svar på")}
+
+    assert answers(date(2023, 2, 3)) == {
+        "Svar på «Et fond»": ("Holdt", "2023-01-20"),
+        "Svar på «Brev L2»": ("Bortfalt", ""),
+        "Svar på «Brev L3»": ("Ikke holdt i tide", ""),
+    }
+    assert answers(date(2022, 12, 1))["Svar på «Brev L2»"] == ("Ikke holdt ennå", "")
 
 
 def test_only_what_was_sent_or_said_in_the_period_is_told(council: Council) -> None:

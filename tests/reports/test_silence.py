@@ -89,8 +89,9 @@ def test_a_stance_is_old_until_a_newer_one_is_known_and_again_when_that_is_withd
 
     def stands(organisation: str, as_of: str, value: StanceValue = StanceValue.PARTLY) -> None:
         with office.work(by="SEK1") as work:
-            facts = {"stance": value, "as_of": Edtf(as_of)}
-            record_stance(work, theme=LIFT, organisation=organisation, **facts)  # type: ignore[arg-type]  # named
+            record_stance(
+                work, theme=LIFT, organisation=organisation, stance=value, as_of=Edtf(as_of)
+            )
             work.commit()
 
     def old() -> list[tuple[str, str]]:

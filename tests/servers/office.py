@@ -72,12 +72,16 @@ def answer(app: App, bell: HandBell) -> None:
         handlers[actor](key)
 
 
+def set_clock(office: Office, to: datetime) -> None:
+    """The council's clock stands at that moment; nothing happens yet."""
+    assert isinstance(office.clock, FixedClock)
+    office.clock.set(to)
+
+
 def pass_time(app: App, bell: HandBell, to: datetime) -> None:
     """The council's clock moves to that moment, the clock ticks, and all that follows is done."""
     answer(app, bell)
-    clock = app.office.clock
-    assert isinstance(clock, FixedClock)
-    clock.set(to)
+    set_clock(app.office, to)
     # What the first tick brings may be in the digest that the second one finds.
     for _ in range(2):
         tick(app.office)

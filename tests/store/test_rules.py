@@ -3,8 +3,9 @@
 from datetime import date
 
 from tilsvar.bootstrap import App
+from tilsvar.commands.closed_days import close, open_again
 from tilsvar.commands.letters import move_answer_due, receive_reply, send_letter
-from tilsvar.commands.rules import change_answer_rule, close_days
+from tilsvar.commands.rules import change_answer_rule
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.due_dates import Period
 from tilsvar.domain.kinds import Kind, LetterKind
@@ -17,7 +18,7 @@ from tilsvar.tests.servers.office import HandBell, answer
 from tilsvar.tests.servers.rows import rows
 
 SENT = Edtf("2023-01-30")
-CLOSED = ((date(2023, 2, 28), "Stengt"), (date(2023, 3, 1), "Stengt"))
+FIRST, LAST = date(2023, 2, 28), date(2023, 3, 1)
 
 
 def send(office: Office, key: str, kind: LetterKind = LetterKind.LETTER) -> None:
@@ -63,7 +64,7 @@ def test_a_closed_day_moves_the_due_date_to_the_next_working_day(office: Office)
     send(office, "L1")
 
     with office.work(by="LEDER") as work:
-        close_days(work, days=CLOSED)
+        close(work, first=FIRST, last=LAST, why="Stengt")
         work.commit()
 
     assert due(office, "L1") == date(2023, 3, 2)
@@ -75,10 +76,13 @@ def test_a_closed_day_moves_the_due_date_to_the_next_working_day(office: Office)
 
 def test_opening_the_day_again_brings_the_date_back(office: Office) -> None:
     send(office, "L1")
-    for days in (CLOSED, ()):
-        with office.work(by="LEDER") as work:
-            close_days(work, days=days)
-            work.commit()
+    with office.work(by="LEDER") as work:
+        close(work, first=FIRST, last=LAST, why="Stengt")
+        work.commit()
+
+    with office.work(by="LEDER") as work:
+        open_again(work, first=FIRST, last=LAST)
+        work.commit()
 
     assert due(office, "L1") == date(2023, 2, 28)
 
@@ -107,13 +111,13 @@ def test_the_same_rule_again_is_no_event(office: Office) -> None:
 def test_all_stored_rules_are_read_back(office: Office) -> None:
     with office.work(by="LEDER") as work:
         change_answer_rule(work, kind=LetterKind.MEMO, period=Period.parse("10 working days"))
-        close_days(work, days=CLOSED)
+        close(work, first=FIRST, last=LAST, why="Stengt")
         changed = work.rules
         work.commit()
 
     with office.reading() as work:
         assert work.rules == changed
-        assert work.rules.closed_days == CLOSED
+        assert work.rules.closed_days == ((FIRST, "Stengt"), (LAST, "Stengt"))
 
 
 def test_reminders_follow_the_moved_date(app: App, bell: HandBell) -> None:
@@ -144,7 +148,7 @@ def test_reminders_planned_for_a_day_that_is_now_closed_move_to_a_working_day(
     answer(app, bell)
 
     with app.office.work(by="LEDER") as work:
-        close_days(work, days=CLOSED)
+        close(work, first=FIRST, last=LAST, why="Stengt")
         work.commit()
     answer(app, bell)
 

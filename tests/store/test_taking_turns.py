@@ -1,6 +1,7 @@
 """Several people work at the same moment: they take turns, and nothing is lost."""
 
 import threading
+from collections.abc import Callable
 
 from sqlalchemy import text
 
@@ -169,13 +170,13 @@ def _until_somebody_waits_for_a_lock(office: Office) -> None:
     until(waits, "somebody who waits for a lock")
 
 
-def _at_once(*each: object) -> None:
+def _at_once(*each: Callable[[], object]) -> None:
     """Run all in threads of their own, and let the first fault be the test's."""
     faults: list[BaseException] = []
 
-    def run(what: object) -> None:
+    def run(what: Callable[[], object]) -> None:
         try:
-            what()  # type: ignore[operator]  # each is a function without arguments
+            what()
         except BaseException as fault:  # noqa: BLE001 - handed to the test below
             faults.append(fault)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tilsvar.commands.council import stay, succeed
 from tilsvar.commands.deadlines import meet_deadline, set_deadline
 from tilsvar.commands.letters import receive_reply, send_letter
 from tilsvar.domain.dates import Edtf
@@ -100,6 +101,17 @@ def test_an_entity_that_nobody_holds_on_to_still_tells_its_event(office: Office)
     with office.reading() as work:
         told = [each.event.name for each in history(work.session, Kind.DEADLINE, key)]
     assert told == ["DeadlineSet", "DeadlineMet"]
+
+
+def test_what_a_work_has_changed_itself_it_reads_anew(office: Office) -> None:
+    with office.work(by="SEK1") as work:
+        assert work.succession.on("KD", work.today) == "KD"
+
+        succeed(work, organisation="KD", successor="HOD", on=work.today)
+
+        assert work.succession.on("KD", work.today) == "HOD"
+        stay(work, organisation="KD")
+        assert work.succession.on("KD", work.today) == "KD"
 
 
 def test_every_event_says_who_recorded_it_and_when(office: Office) -> None:

@@ -88,6 +88,30 @@ def lived(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[L
 
 
 @pytest.fixture
+def council(example: Path, tmp_path: Path) -> Iterator[App]:
+    """The example in a database of its own, to change."""
+    shutil.copy(example / "example.db", tmp_path)
+    app = system(tmp_path, DEMO_DAY)
+    yield app
+    app.close()
+
+
+@pytest.fixture
+def own(council: App) -> Iterator[str]:
+    """Where that is served."""
+    with served(council) as address:
+        yield address
+
+
+@pytest.fixture
+def desk(own: str) -> Iterator[Reader]:
+    """The secretariat's browser there."""
+    reader = Reader(own)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
 def reader(address: str) -> Iterator[Reader]:
     reader = Reader(address)
     yield reader

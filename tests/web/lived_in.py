@@ -43,6 +43,7 @@ from tilsvar.tests.web.carrying import session_of
 from tilsvar.tests.web.conversations import some_conversations
 from tilsvar.tests.web.frozen import a_frozen_list
 from tilsvar.tests.web.press import some_press
+from tilsvar.tests.web.schedules import some_schedules
 from tilsvar.tests.web.serving import served
 from tilsvar.tests.web.stakeholders import some_stakeholders
 from tilsvar.tests.web.themes import a_theme
@@ -89,6 +90,7 @@ def lived_in(app: App) -> Iterator[LivedIn]:
         some_press(work)
         some_stakeholders(work)
         a_frozen_list(work)
+        some_schedules(work)
         work.commit()
     secret = (f"/feeds/{feed}/", f"/feeds/{feed}/?new=1", f"/answer/{invitation}")
     with served(app) as address:

@@ -33,6 +33,7 @@ from tilsvar.tests.web.conversations import some_conversations
 from tilsvar.tests.web.frozen import a_frozen_list
 from tilsvar.tests.web.press import some_press
 from tilsvar.tests.web.reader import OWN, Reader
+from tilsvar.tests.web.schedules import some_schedules
 from tilsvar.tests.web.serving import served
 from tilsvar.tests.web.stakeholders import some_stakeholders
 from tilsvar.tests.web.themes import a_theme
@@ -65,6 +66,7 @@ def app(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App
         some_press(work)
         some_stakeholders(work)
         a_frozen_list(work)
+        some_schedules(work)
         work.commit()
     yield app
     app.close()

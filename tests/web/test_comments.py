@@ -10,8 +10,7 @@ from tilsvar.commands.comments import comment_on
 from tilsvar.commands.op_eds import start_op_ed, update_op_ed
 from tilsvar.domain.kinds import Kind, OpEdStatus, Role
 from tilsvar.domain.people import Person
-from tilsvar.store.clock import FixedClock
-from tilsvar.tests.servers.office import answer
+from tilsvar.tests.servers.office import answer, set_clock
 from tilsvar.tests.web.reader import Page, Reader
 from tilsvar.tests.web.test_deeds import made_from, undone
 from tilsvar.tests.web.visitor import House, hand_out
@@ -63,9 +62,7 @@ def in_the_field(page: Page) -> str:
 
 
 def it_is_february(council: House, day: int) -> None:
-    clock = council.app.office.clock
-    assert isinstance(clock, FixedClock)
-    clock.set(datetime(2023, 2, day, 11, tzinfo=UTC))
+    set_clock(council.app.office, datetime(2023, 2, day, 11, tzinfo=UTC))
 
 
 def test_a_member_reads_the_draft_comments_and_changes_their_mind(council: House) -> None:

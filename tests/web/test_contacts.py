@@ -1,9 +1,6 @@
 """Whom to turn to at an organisation: registered with a purpose, found, and forgotten."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,9 +8,7 @@ from tilsvar.bootstrap import App
 from tilsvar.commands.notes import correct_note, take_note
 from tilsvar.commands.people import end_role
 from tilsvar.commands.themes import set_theme_aside
-from tilsvar.tests.web.conftest import DEMO_DAY, system
 from tilsvar.tests.web.reader import Page, Reader
-from tilsvar.tests.web.serving import served
 
 NEW = "/organisations/HOD/contacts/new"
 TOLD = {
@@ -23,22 +18,6 @@ TOLD = {
     "purpose": "Svarer for brevene om KSF",
     "themes": "T-KOMMUNELOFT",
 }
-
-
-@pytest.fixture
-def app(example: Path, tmp_path: Path) -> Iterator[App]:
-    shutil.copy(example / "example.db", tmp_path)
-    app = system(tmp_path, DEMO_DAY)
-    yield app
-    app.close()
-
-
-@pytest.fixture
-def desk(app: App) -> Iterator[Reader]:
-    with served(app) as address:
-        reader = Reader(address)
-        yield reader
-        reader.close()
 
 
 def made_from(page: Page) -> str:
@@ -99,11 +78,11 @@ def test_a_button_pressed_twice_registers_one(desk: Reader) -> None:
 
 
 def test_what_a_contact_and_a_note_name_already_stays_when_they_are_put_right(
-    desk: Reader, app: App
+    desk: Reader, council: App
 ) -> None:
     """Though nothing new is written about a theme set aside, or by somebody who has left."""
     desk.send(NEW, made_from=made_from(desk.open(NEW)), **TOLD)
-    with app.office.work(by="SEK1") as work:
+    with council.office.work(by="SEK1") as work:
         set_theme_aside(work, theme=TOLD["themes"], why="Avventer")
         take_note(work, key="N1", organisation="HOD", text="Ringte", who="M01")
         end_role(work, person="M01", on=work.today - timedelta(days=1))

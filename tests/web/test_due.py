@@ -11,6 +11,8 @@ from tilsvar.commands import reminders
 from tilsvar.commands.council import register_person
 from tilsvar.commands.deadlines import set_deadline
 from tilsvar.commands.letters import receive_reply, send_letter
+from tilsvar.commands.people import correct_person
+from tilsvar.commands.scheduled_reports import schedule_report
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import Role
 from tilsvar.store import flow
@@ -21,6 +23,7 @@ from tilsvar.tests.web.browser import axe, chromium
 from tilsvar.tests.web.reader import Page, Reader
 from tilsvar.tests.web.serving import served
 from tilsvar.tests.web.walking import JUDGE, RULES, WIDER_THAN_THE_WINDOW
+from tilsvar.workers.reporting import look_for_reports
 
 LAST_RUNG = "2023-04-19"
 
@@ -170,6 +173,43 @@ def test_in_a_pause_everything_is_held_back(desk: Desk) -> None:
 
     assert lead(page).startswith("Ingenting går ut denne dagen, slik det er registrert nå.")
     assert "HOD: Alle påminnelser hviler den dagen." in page.section("held")
+
+
+def test_a_report_that_goes_by_itself_stands_there_before_and_after(desk: Desk) -> None:
+    with desk.app.office.work(by="SEK1") as work:
+        schedule_report(work, report="unanswered", roles=("leader", "member"), ending="")
+        work.commit()
+    told = "En rapport Ubesvarte brev til departementene Sendes den første virkedagen i hver måned."
+
+    page = desk.page("2023-03-01")
+
+    assert lead(page) == "To e-poster går ut, slik det er registrert nå."
+    assert told in desk.told("2023-03-01")
+    assert "/settings/scheduled-reports/R2023-01" in page.links()
+    assert desk.told("2023-03-01").startswith("Person LEDER og Person MEDLEM1")
+    desk.live_until("2023-03-01")
+    look_for_reports(desk.app.office)
+    answer(desk.app, desk.bell)
+    desk.live_until("2023-03-02")
+    assert lead(desk.page("2023-03-01")) == "To e-poster gikk ut."
+    assert told in desk.told("2023-03-01")
+    desk.do("pause", first=date(2023, 4, 1), last=date(2023, 4, 10))
+    assert lead(desk.page("2023-04-03")).startswith("Ingenting går ut denne dagen")
+
+
+def test_a_report_that_could_not_be_sent_is_named_on_todays_page(desk: Desk) -> None:
+    with desk.app.office.work(by="SEK1") as work:
+        schedule_report(work, report="unanswered", roles=("leader",), ending="")
+        correct_person(work, person="LEDER", email="")
+        work.commit()
+    desk.live_until("2023-03-01")
+    look_for_reports(desk.app.office)
+    answer(desk.app, desk.bell)
+
+    page = desk.reader.open("/today/messages")
+
+    assert "Ubesvarte brev til departementene" in " ".join(page.texts(".//main"))
+    assert "/settings/scheduled-reports/R2023-01" in page.links()
 
 
 def test_an_empty_day_says_so_and_leads_to_the_next_one(desk: Desk) -> None:

@@ -1,38 +1,17 @@
 """The lists of arrears and the handover, as the secretariat meets them in the browser."""
 
-import shutil
-from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 
 from tilsvar.bootstrap import App
 from tilsvar.commands.letters import receive_reply
 from tilsvar.domain.dates import Edtf
-from tilsvar.tests.web.conftest import DEMO_DAY, system
 from tilsvar.tests.web.frozen import a_frozen_list
 from tilsvar.tests.web.reader import Page, Reader
-from tilsvar.tests.web.serving import served
+from tilsvar.web.pages import snapshots
 
 LISTS = "/reports/unanswered/snapshots"
-
-
-@pytest.fixture
-def council(example: Path, tmp_path: Path) -> Iterator[App]:
-    """The example register, to change."""
-    shutil.copy(example / "example.db", tmp_path)
-    app = system(tmp_path, DEMO_DAY)
-    yield app
-    app.close()
-
-
-@pytest.fixture
-def desk(council: App) -> Iterator[Reader]:
-    with served(council) as address:
-        reader = Reader(address)
-        yield reader
-        reader.close()
 
 
 def plain(page: Page) -> str:
@@ -90,7 +69,9 @@ def test_the_report_tells_what_has_changed_since_the_list_and_leads_to_it(
     )
 
 
-def test_where_no_pdf_could_be_made_the_page_says_so(council: App, desk: Reader) -> None:
+def test_where_no_pdf_could_be_made_or_no_row_has_room_the_page_says_so(
+    council: App, desk: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with council.office.work(by="clock") as work:
         a_frozen_list(work)
         work.commit()
@@ -99,6 +80,9 @@ def test_where_no_pdf_could_be_made_the_page_says_so(council: App, desk: Reader)
 
     assert "Utgangen av 4. kvartal 2022" in page.text
     assert "Det er ingen PDF" in page.text
+    monkeypatch.setattr(snapshots, "LONGEST", 1)
+    shown = desk.open(f"{LISTS}/2022-12-31").section("all")
+    assert "De første 1 av 3 rader. Alle står i filen for JSON." in shown
     desk.open(f"{LISTS}/2022-12-31.pdf", 404)
     desk.open(f"{LISTS}/1999-12-31", 404)
 

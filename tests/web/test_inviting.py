@@ -22,7 +22,6 @@ from tilsvar.domain.stakeholders import StakeholderRole
 from tilsvar.store.timelines import themes_of
 from tilsvar.tests.web.conftest import DEMO_DAY, system
 from tilsvar.tests.web.reader import Page, Reader, said
-from tilsvar.tests.web.serving import served
 
 THEME = "T-LOFT"
 INVITE = f"/themes/{THEME}/invite"
@@ -50,14 +49,6 @@ def council(example: Path, tmp_path: Path) -> Iterator[App]:
         work.commit()
     yield app
     app.close()
-
-
-@pytest.fixture
-def desk(council: App) -> Iterator[Reader]:
-    with served(council) as address:
-        reader = Reader(address)
-        yield reader
-        reader.close()
 
 
 def chosen(page: Page) -> list[str]:
@@ -125,6 +116,18 @@ def test_a_meeting_about_a_theme_that_is_not_there_is_not_made(council: App, des
     assert "T-BORTE" in page.text
     with council.office.reading() as work:
         assert len(work.all(Meeting)) == before
+
+
+def test_a_forged_form_brings_no_guests_into_a_council_meeting(council: App, desk: Reader) -> None:
+    with council.office.work(by="SEK1") as work:
+        time = MeetingTime(Edtf("2023-05-12"))
+        schedule_meeting(work, key="M2023-91", title="Rådsmøte 4/2023", time=time)
+        work.commit()
+
+    page = desk.send(INVITE, 422, meeting="M2023-91", participants=["HOD"])
+
+    assert "Rådsmøte 4/2023 er et rådsmøte, og gjester legges ikke til der." in page.text
+    assert participants(council, "M2023-91") == ()
 
 
 def test_guests_are_added_to_a_planned_meeting_and_taken_back(council: App, desk: Reader) -> None:

@@ -11,9 +11,16 @@ from tilsvar.commands.letters import move_answer_due, receive_reply, send_letter
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import ReplyKind, SignOffCode
 from tilsvar.notifications.follow_up_text import FollowUpWords
-from tilsvar.store.clock import FixedClock
 from tilsvar.tests.servers.databases import Databases
-from tilsvar.tests.servers.office import HandBell, MakeApp, answer, pass_time, settle_in, with_bell
+from tilsvar.tests.servers.office import (
+    HandBell,
+    MakeApp,
+    answer,
+    pass_time,
+    set_clock,
+    settle_in,
+    with_bell,
+)
 from tilsvar.tests.web.conftest import ReadAt
 from tilsvar.tests.web.reader import Page, Reader
 from tilsvar.tests.web.serving import served
@@ -133,9 +140,7 @@ def test_the_next_reminder_is_told_before_it_goes_and_its_sending_afterwards(
 
 def test_answers_that_differ_each_tell_their_own_story(told: tuple[App, HandBell]) -> None:
     app, _ = told
-    clock = app.office.clock
-    assert isinstance(clock, FixedClock)
-    clock.set(datetime(2022, 10, 20, 8, tzinfo=UTC))
+    set_clock(app.office, datetime(2022, 10, 20, 8, tzinfo=UTC))
     with app.office.work(by="SEK1") as work:
         receive_reply(
             work,

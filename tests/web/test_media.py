@@ -1,9 +1,6 @@
 """Outlets, coverage and spokespersons, as the secretariat keeps them."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,26 +11,7 @@ from tilsvar.commands.op_eds import update_op_ed
 from tilsvar.commands.people import end_role
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import Kind, OpEdStatus
-from tilsvar.tests.web.conftest import DEMO_DAY, system
 from tilsvar.tests.web.reader import Page, Reader
-from tilsvar.tests.web.serving import served
-
-
-@pytest.fixture
-def council(example: Path, tmp_path: Path) -> Iterator[App]:
-    """The example register, to change."""
-    shutil.copy(example / "example.db", tmp_path)
-    app = system(tmp_path, DEMO_DAY)
-    yield app
-    app.close()
-
-
-@pytest.fixture
-def desk(council: App) -> Iterator[Reader]:
-    with served(council) as address:
-        reader = Reader(address)
-        yield reader
-        reader.close()
 
 
 def plain(page: Page) -> str:

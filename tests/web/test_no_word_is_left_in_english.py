@@ -10,7 +10,7 @@ import pytest
 
 from tilsvar.domain.errors import TilsvarError
 from tilsvar.tests.web.lived_in import LivedIn
-from tilsvar.tests.web.paths import REFUSED
+from tilsvar.tests.web.paths import PATHS, REFUSED
 from tilsvar.tests.web.reader import Page, Reader
 from tilsvar.tests.web.walking import every_page
 from tilsvar.wording.language import CATALOGUES, merged
@@ -76,6 +76,8 @@ def test_nothing_is_said_in_english(lived: LivedIn, code: str) -> None:
     with closing(Reader(lived.address, code)) as reader:
         for path in every_page(lived):
             page = reader.open(path, dict(REFUSED).get(path, 200))
+            if path in PATHS:
+                assert (page.document.get("lang"), page.headers["content-language"]) == (code, code)
             said = {" ".join(each.split()) for each in pieces(page)}
             if found := _in_english(set(filter(_is_long, said)), code):
                 left[path] = found

@@ -20,7 +20,7 @@ PAGES = [each for each in REPORTS if each not in ("unanswered", "handover")]
 def test_a_report_offers_its_files_and_says_as_of_when_it_is(reader: Reader, name: str) -> None:
     page = reader.open(f"/reports/{name}?as_of=3.2.2023")
 
-    assert "Per 3. feb. 2023" in page.text.replace("\u00a0", " ")
+    assert "Per 3. februar 2023" in page.text.replace("\u00a0", " ")
     offered = {each.partition("?")[0] for each in page.links()}
     assert offered >= {f"/reports/{name}.{ending}" for ending, _ in BUTTONS}
 

@@ -1,25 +1,19 @@
 """An op-ed on its way, as its page and the page of the day show it."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from tilsvar.bootstrap import App
 from tilsvar.commands.op_eds import update_op_ed
 from tilsvar.domain.kinds import OpEdStatus
-from tilsvar.tests.web.conftest import DEMO_DAY, system
 from tilsvar.tests.web.reader import Reader
-from tilsvar.tests.web.serving import served
 
 
 @pytest.fixture
-def own(example: Path, tmp_path: Path) -> Iterator[Reader]:
+def own(council: App, desk: Reader) -> Reader:
     """The example after O2021-03 was turned down once, and while O2021-04 is with the members."""
-    shutil.copy(example / "example.db", tmp_path)
-    app = system(tmp_path, DEMO_DAY)
-    with app.office.work(by="SEK1") as work:
+    with council.office.work(by="SEK1") as work:
         submitted, rejected = OpEdStatus.SUBMITTED, OpEdStatus.REJECTED
         update_op_ed(work, op_ed="O2021-03", status=submitted, outlet="BT")
         update_op_ed(work, op_ed="O2021-03", status=rejected)
@@ -31,11 +25,7 @@ def own(example: Path, tmp_path: Path) -> Iterator[Reader]:
             comments_by=date(2023, 2, 10),
         )
         work.commit()
-    with served(app) as address:
-        reader = Reader(address)
-        yield reader
-        reader.close()
-    app.close()
+    return desk
 
 
 def test_an_op_ed_tells_which_outlets_have_had_it(own: Reader) -> None:

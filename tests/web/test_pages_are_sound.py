@@ -4,22 +4,20 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 import httpx
-import pytest
 
 from tilsvar.tests.web.paths import PATHS, REFUSED
 from tilsvar.tests.web.reader import Reader
-from tilsvar.wording.language import LANGUAGES
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_is_sound_in_every_language(address: str, language: str) -> None:
-    reader = Reader(address, language)
+def test_every_page_is_sound(address: str) -> None:
+    """In English; in bokmål and nynorsk test_no_word_is_left_in_english.py opens these and more."""
+    reader = Reader(address, "en")
 
     pages = [reader.open(path) for path in PATHS] + [reader.open(*each) for each in REFUSED]
 
     for page in pages:
-        assert page.document.get("lang") == language
-        assert page.headers["content-language"] == language
+        assert page.document.get("lang") == "en"
+        assert page.headers["content-language"] == "en"
     reader.close()
 
 

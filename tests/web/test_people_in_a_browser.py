@@ -1,26 +1,10 @@
 """A secretary lets somebody in and rewrites a letter, with the keyboard."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
 
 from tilsvar.tests.web.browser import chromium
-from tilsvar.tests.web.conftest import DEMO_DAY, system
-from tilsvar.tests.web.serving import served
-
-
-@pytest.fixture
-def own(example: Path, tmp_path: Path) -> Iterator[str]:
-    """The example in a database of its own, since things are written here."""
-    shutil.copy(example / "example.db", tmp_path)
-    app = system(tmp_path, DEMO_DAY)
-    with served(app) as address:
-        yield address
-    app.close()
 
 
 def test_a_person_is_let_in_and_a_letter_rewritten_by_keyboard(own: str) -> None:

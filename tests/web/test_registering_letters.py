@@ -249,9 +249,8 @@ def test_who_is_no_longer_offered_stays_where_the_letter_names_them(
     house: House, desk: Reader
 ) -> None:
     with house.app.office.work(by="SEK1") as work:
-        send_letter(
-            work, title="Gammelt", sent=Edtf("2023-01-02"), recipients=["HOD"], responsible="BORTE"
-        )
+        found = send_letter(work, title="Gammelt", sent=Edtf("2023-01-02"), recipients=["HOD"])
+        found.correct(responsible="BORTE")
         work.commit()
     form = desk.open("/letters/L2023-01/correct")
 

@@ -44,6 +44,7 @@ def test_every_report_stands_on_one_page_with_a_sentence_and_the_tab_leads_there
         *(f"/reports/{name}" for name in REPORTS),
         "/reports/attendance",
         "/reports/minutes",
+        "/settings/scheduled-reports",
         "/due",
         "/history",
     }

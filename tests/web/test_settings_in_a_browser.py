@@ -1,27 +1,12 @@
 """A secretary closes Easter and changes reminders in a browser with the keyboard alone."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
 
-from tilsvar.tests.web.browser import axe, chromium
-from tilsvar.tests.web.conftest import DEMO_DAY, system
-from tilsvar.tests.web.serving import served
-from tilsvar.tests.web.walking import JUDGE, RULES
-
-
-@pytest.fixture
-def own(example: Path, tmp_path: Path) -> Iterator[str]:
-    """The example in a database of its own, since things are written here."""
-    shutil.copy(example / "example.db", tmp_path)
-    app = system(tmp_path, DEMO_DAY)
-    with served(app) as address:
-        yield address
-    app.close()
+from tilsvar.tests.web.browser import chromium
+from tilsvar.tests.web.judging import Judge
 
 
 def typed(page: Page, label: str, text: str) -> None:
@@ -34,18 +19,7 @@ def typed(page: Page, label: str, text: str) -> None:
 def test_days_are_closed_and_reminders_changed_and_taken_back_by_keyboard(
     own: str, colours: Literal["light", "dark"]
 ) -> None:
-    rules, objections = axe(), {}
-
-    def judge(page: Page) -> None:
-        page.evaluate(rules)
-        if found := page.evaluate(JUDGE, RULES):
-            objections[page.url] = found
-
-    def enter(page: Page, role: Any, name: str) -> None:
-        page.get_by_role(role, name=name, exact=True).focus()
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
-        judge(page)
+    judge = Judge()
 
     def status(page: Page) -> str:
         said = page.get_by_role("status").first.inner_text()
@@ -54,35 +28,35 @@ def test_days_are_closed_and_reminders_changed_and_taken_back_by_keyboard(
     with chromium() as browser:
         page = browser.new_context(color_scheme=colours, bypass_csp=True).new_page()
         page.goto(own)
-        enter(page, "link", "Innstillinger")
-        enter(page, "link", "Stengte dager")
+        judge.enter(page, "link", "Innstillinger")
+        judge.enter(page, "link", "Stengte dager")
         typed(page, "Første dag", "5. april 2023")
         typed(page, "Siste dag", "3. april 2023")
         typed(page, "Hvorfor", "Påske")
-        enter(page, "button", "Steng dagene")
+        judge.enter(page, "button", "Steng dagene")
         assert page.locator("[role=alert]").evaluate("it => it === document.activeElement")
         typed(page, "Første dag", "3. april 2023")
         typed(page, "Siste dag", "5. april 2023")
-        enter(page, "button", "Steng dagene")
+        judge.enter(page, "button", "Steng dagene")
         assert "Rådet holder stengt fra 3. april 2023 til 5. april 2023: Påske." in status(page)
-        enter(page, "button", "Angre")
+        judge.enter(page, "button", "Angre")
         assert "Rådet holder likevel ikke stengt" in status(page)
 
         page.goto(f"{own}/settings/ladders")
-        enter(page, "link", "Høringer")
+        judge.enter(page, "link", "Høringer")
         first = page.get_by_role("group", name="Påminnelse 1", exact=True)
         first.get_by_label("Antall").focus()
         page.keyboard.press("Control+A")
         page.keyboard.type("28")
         first.get_by_label("Rådsleder").focus()
         page.keyboard.press("Space")
-        enter(page, "button", "Vis hva det betyr")
+        judge.enter(page, "button", "Vis hva det betyr")
         assert "Ingenting er lagret ennå." in page.locator("aside").inner_text()
-        enter(page, "button", "Lagre påminnelsene")
+        judge.enter(page, "button", "Lagre påminnelsene")
         assert status(page) == "Påminnelsene om høringer ble endret."
         page.goto(f"{own}/settings/ladders")
         assert "28 dager før ansvarlig og rådsleder" in " ".join(
             page.locator("main").inner_text().split()
         )
 
-    assert objections == {}
+    assert judge.objections == {}

@@ -1,9 +1,5 @@
 """Who has a stake in a theme: on the theme's page, on pages of their own, and from an answer."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tilsvar.bootstrap import App
@@ -12,31 +8,12 @@ from tilsvar.commands.stakeholders import party_in
 from tilsvar.commands.stances import record_stance
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.stakeholders import StanceValue
-from tilsvar.tests.web.conftest import DEMO_DAY, system
 from tilsvar.tests.web.reader import Page, Reader
-from tilsvar.tests.web.serving import served
 
 THEME = "/themes/T-KOMMUNELOFT"
 KDD = f"{THEME}/stakeholders/KDD"
 LETTER = "/letters/L2020-02"
 """The letter that HOD, KMD and KD answered in September 2020."""
-
-
-@pytest.fixture
-def app(example: Path, tmp_path: Path) -> Iterator[App]:
-    """The example, of which each test has its own."""
-    shutil.copy(example / "example.db", tmp_path)
-    app = system(tmp_path, DEMO_DAY)
-    yield app
-    app.close()
-
-
-@pytest.fixture
-def desk(app: App) -> Iterator[Reader]:
-    with served(app) as address:
-        reader = Reader(address)
-        yield reader
-        reader.close()
 
 
 def plain(text: str) -> str:
@@ -57,8 +34,8 @@ def form_of(page: Page) -> dict[str, list[str] | str]:
     return sent
 
 
-def now(app: App, organisation: str = "KDD") -> tuple[str, str]:
-    with app.office.reading() as work:
+def now(council: App, organisation: str = "KDD") -> tuple[str, str]:
+    with council.office.reading() as work:
         party = party_in(work, "T-KOMMUNELOFT", organisation)
     assert party is not None
     assert party.stance is not None
@@ -75,7 +52,7 @@ def test_the_row_of_kmd_is_kdds_with_the_answer_that_its_stance_comes_from(desk:
 
 
 def test_a_changed_stance_is_recorded_from_an_answer_and_can_be_undone(
-    desk: Reader, app: App
+    desk: Reader, council: App
 ) -> None:
     """From the letter's page the theme, the organisation, the date and the source are known."""
     letter = desk.open(LETTER)
@@ -94,12 +71,12 @@ def test_a_changed_stance_is_recorded_from_an_answer_and_can_be_undone(
     done = desk.send(href, **(asked | {"stance": "opposed"}))
     assert done.address.startswith(f"{THEME}/stakeholders/KMD?done=stance")
     assert "Holdningen er registrert." in done.text
-    assert now(app) == ("opposed", "2020-09")
+    assert now(council) == ("opposed", "2020-09")
 
     where, fields = form_of_undo(done)
     again = desk.send(where, **fields)
     assert "Holdningen er trukket" in again.text
-    assert now(app) == ("partly", "2020-09")
+    assert now(council) == ("partly", "2020-09")
     assert "Trukket" in again.section("stances")
 
 
@@ -110,8 +87,8 @@ def form_of_undo(page: Page, deed: str = "withdraw-stance") -> tuple[str, dict[s
     return form.get("action", ""), fields
 
 
-def test_a_stance_that_rests_on_an_answer_taken_back_says_so(desk: Reader, app: App) -> None:
-    with app.office.work(by="SEK1") as work:
+def test_a_stance_that_rests_on_an_answer_taken_back_says_so(desk: Reader, council: App) -> None:
+    with council.office.work(by="SEK1") as work:
         record_stance(
             work,
             theme="T-KOMMUNELOFT",
@@ -126,7 +103,7 @@ def test_a_stance_that_rests_on_an_answer_taken_back_says_so(desk: Reader, app: 
     assert answer in said
     assert "trukket tilbake" not in said
 
-    with app.office.work(by="SEK1") as work:
+    with council.office.work(by="SEK1") as work:
         withdraw_reply(work, letter="L2020-02", sender="KD", why="Gjaldt et annet brev")
         work.commit()
     said = plain(desk.open(f"{THEME}/stakeholders/KD").section("stances"))
@@ -134,12 +111,12 @@ def test_a_stance_that_rests_on_an_answer_taken_back_says_so(desk: Reader, app: 
 
 
 def test_a_new_stance_goes_to_the_successor_and_an_older_one_stays_behind(
-    desk: Reader, app: App
+    desk: Reader, council: App
 ) -> None:
     for stance, day in (("supports", "1.2.2023"), ("opposed", "2022")):
         asked = form_of(desk.open(f"{KDD}/stance"))
         page = desk.send(f"{KDD}/stance", **(asked | {"stance": stance, "as_of": day}))
-    assert now(app) == ("supports", "2023-02-01")
+    assert now(council) == ("supports", "2023-02-01")
 
     told = plain(page.section("stances"))
     assert told.startswith("Holdning over tid Nå: Støtter 1. feb. 2023")
@@ -159,14 +136,14 @@ def test_a_new_stance_goes_to_the_successor_and_an_older_one_stays_behind(
     ],
 )
 def test_what_cannot_be_is_said_at_its_field_and_keeps_what_was_typed(
-    desk: Reader, app: App, typed: dict[str, str], said: str
+    desk: Reader, council: App, typed: dict[str, str], said: str
 ) -> None:
     asked = form_of(desk.open(f"{KDD}/stance"))
     page = desk.send(f"{KDD}/stance", 422, **(asked | {"source": "Samtale"} | typed))
 
     assert said in page.text
     assert form_of(page)["source"] == "Samtale"
-    assert now(app) == ("partly", "2020-09")
+    assert now(council) == ("partly", "2020-09")
 
 
 def test_of_two_who_change_the_same_the_second_is_told_and_loses_nothing(desk: Reader) -> None:
@@ -217,7 +194,7 @@ def test_who_is_taken_off_the_list_is_named_below_it_and_can_be_put_back(desk: R
 
 
 def test_an_answer_to_a_letter_of_no_theme_asks_which_theme_it_is_about(
-    desk: Reader, app: App
+    desk: Reader, council: App
 ) -> None:
     letter = desk.open("/letters/L2021-02")
     [href] = [
@@ -231,7 +208,7 @@ def test_an_answer_to_a_letter_of_no_theme_asks_which_theme_it_is_about(
     told = asked | {"theme": "T-KOMMUNELOFT", "stance": "supports"}
     page = desk.send(href, **told)
     assert page.address.startswith(f"{THEME}/stakeholders/HOD?done=new")
-    assert now(app, "HOD") == ("supports", "2021-02")
+    assert now(council, "HOD") == ("supports", "2021-02")
 
     missing = desk.send(href, 422, **(told | {"theme": "T-KI", "organisation": "HOD"}))
     assert "interessenter" in missing.text

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tilsvar.bootstrap import App
-from tilsvar.commands.council import register_area, register_organisation
+from tilsvar.commands.areas import register_area
+from tilsvar.commands.council import register_organisation
 from tilsvar.commands.letters import receive_reply, send_letter
 from tilsvar.commands.measures import plan_measure
 from tilsvar.commands.stakeholders import name_stakeholders

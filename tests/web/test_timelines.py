@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from tilsvar.commands.areas import register_area
 from tilsvar.commands.belonging import take_from_theme
-from tilsvar.commands.council import register_area, register_organisation, succeed
+from tilsvar.commands.council import register_organisation, succeed
 from tilsvar.commands.letters import receive_reply, send_letter
 from tilsvar.commands.meetings import hold_meeting, schedule_meeting
 from tilsvar.commands.notes import take_note
@@ -215,9 +216,12 @@ def test_a_promise_is_given_in_a_meeting_and_kept(desk: Reader) -> None:
     early = {"given": "27.9.2022", "by_when": "2021"}
     wrong = desk.send("/promises/new", 422, **fields, **early)
     assert "Se over de to datoene" in wrong.text
-    page = desk.send("/promises/new", **fields, given="27.9.2022", by_when="2022-12", theme=THEME)
+    [me] = [each.get("value") for each in form.all(".//option") if "selected" in each.attrib][-1:]
+    told = {"given": "27.9.2022", "by_when": "2022-12", "theme": THEME, "responsible": me}
+    page = desk.send("/promises/new", **fields, **told)
     assert "Løftet er registrert." in page.text
     assert "Ikke holdt i desember 2022" in plain(page)
+    assert "Ansvarlig Person SEK1" in page.section("facts")
     assert "Et utkast til mandat" in desk.open("/meetings/M2022-08").section("promised")
     assert "Ikke holdt i desember 2022" in plain(desk.open("/organisations/KDD"))
 

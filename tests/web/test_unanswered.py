@@ -1,6 +1,9 @@
 """The report of unanswered letters as page, JSON and CSV, on any day."""
 
+import pytest
+
 from tilsvar.tests.web.reader import Reader
+from tilsvar.web.pages import unanswered
 
 
 def test_three_answers_are_outstanding_on_3_february_2023(reader: Reader) -> None:
@@ -74,3 +77,17 @@ def test_json_and_csv_hold_the_same_rows_for_the_same_day(reader: Reader) -> Non
     assert as_csv.headers["content-type"] == "text/csv; charset=utf-8"
     assert 'filename="unanswered-2020-08-15.csv"' in as_csv.headers["content-disposition"]
     assert as_csv.text.count("L2020-02") == 3
+
+
+def test_of_very_many_the_page_shows_the_first_and_says_where_all_are(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unanswered, "LONGEST", 2)
+
+    page = reader.open("/reports/unanswered")
+
+    letters = [each.get("href") for each in page.all(".//th[@class='title']/a")]
+    assert letters == ["/letters/L2021-02", "/letters/L2021-03"]
+    assert "De første 2 av 3 rader. Alle står i filen for Excel." in page.section("all")
+    assert page.texts(".//tfoot/tr") == ["I alt 3 2 1"]
+    assert len(reader.client.get("/reports/unanswered.json").json()["rows"]) == 3

@@ -57,6 +57,13 @@ SENT_BY: dict[str, tuple[str, set[Role | None], int]] = {
     "absence_withdrawn": ("/settings/absences/withdraw", SECRETARY, 422),
     "feeds": ("/settings/feeds", SECRETARY, 422),
     "feed_act": ("/settings/feeds/0/revoke", SECRETARY, 404),
+    "new_scheduled_report": ("/settings/scheduled-reports/new", SECRETARY, 422),
+    "change_scheduled_report": (
+        "/settings/scheduled-reports/R2023-01/change",
+        SECRETARY,
+        422,
+    ),
+    "scheduled_report_act": ("/settings/scheduled-reports/R9/stop", SECRETARY, 404),
     "text": ("/settings/texts/first/nb", SECRETARY, 422),
     "report_template": ("/settings/report-template", SECRETARY, 422),
     "report_template_back": ("/settings/report-template/back", SECRETARY, 409),

@@ -1,6 +1,7 @@
 """What stories about themes begin with: one that is worked on, its owners, and who is reminded."""
 
 from datetime import date
+from typing import Any
 
 from tilsvar.commands.letters import receive_reply, send_letter
 from tilsvar.commands.stakeholders import name_stakeholder
@@ -16,10 +17,10 @@ from tilsvar.tests.servers.rows import rows
 LIFT = "T-LIFT"
 
 
-def theme(office: Office, stage: Stage | None = Stage.ANALYSIS, **facts: str) -> None:
+def theme(office: Office, stage: Stage | None = Stage.ANALYSIS, **facts: Any) -> None:
     """A theme named by the letters about it, with whatever else is said of it."""
     with office.work(by="SEK1") as work:
-        register_theme(work, key=LIFT, title="Et kunnskapsløft", stage=stage, **facts)  # type: ignore[arg-type]  # named
+        register_theme(work, key=LIFT, title="Et kunnskapsløft", stage=stage, **facts)
         work.commit()
 
 

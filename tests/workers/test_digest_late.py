@@ -9,7 +9,7 @@ from tilsvar.domain.digests import DigestWish, Rhythm
 from tilsvar.store import flow
 from tilsvar.store.unit_of_work import Office
 from tilsvar.tests.notifications.scripted_server import ScriptedServer
-from tilsvar.tests.servers.office import HandBell, answer, pass_time
+from tilsvar.tests.servers.office import HandBell, answer, pass_time, set_clock
 from tilsvar.tests.servers.rows import make_late, rows, states, the_row
 from tilsvar.tests.workers.beginnings import expect, send, wish
 from tilsvar.tests.workers.hearing import at, digests, lines, mails, read, told
@@ -30,7 +30,7 @@ def collected(app: App, bell: HandBell) -> None:
 
 
 def clock_says(office: Office, day: str, hour: str) -> None:
-    office.clock.set(at(office, day, hour))  # type: ignore[attr-defined]  # a FixedClock
+    set_clock(office, at(office, day, hour))
 
 
 def days_of_digests(office: Office) -> list[tuple[str, str]]:

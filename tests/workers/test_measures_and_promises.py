@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tilsvar.bootstrap import App
 from tilsvar.commands.council import register_organisation, succeed
 from tilsvar.commands.measures import (
@@ -123,6 +125,34 @@ def test_a_promise_is_asked_after_on_its_last_day_until_it_is_kept(
         work.commit()
     answer(app, bell)
     assert waits(app.office, "promised") == [(promise, date(2023, 3, 24))]
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+def test_whoever_is_responsible_hears_of_it_and_is_led_to_what_they_may_open(
+    app: App, bell: HandBell, tmp_path: Path
+) -> None:
+    theme(app.office, responsible="MEDLEM1")
+    owners(app.office, "HOD")
+    stands(app.office, "HOD", "2022-03-08", StanceValue.PARTLY)
+    with app.office.work(by="SEK1") as work:
+        day, leader = Edtf("2023-03-09"), "LEDER"
+        give_promise(work, organisation="HOD", what="En plan", by_when=day, responsible=leader)
+        give_promise(work, organisation="HOD", what="Et svar", by_when=day)
+        work.commit()
+
+    pass_time(app, bell, morning(date(2023, 3, 8)))
+    [member] = in_the_box(tmp_path, "2023-03-08", "MEDLEM1")
+    assert f"/themes/{LIFT}" in text(member)
+    assert "/stakeholders/" not in text(member)
+
+    pass_time(app, bell, morning(date(2023, 3, 9)))
+    assert not in_the_box(tmp_path, "2023-03-09", "MEDLEM1")
+    [told] = in_the_box(tmp_path, "2023-03-09", "LEDER")
+    [secretary] = in_the_box(tmp_path, "2023-03-09", "SEK1")
+    assert "En plan" in text(told)
+    assert "Et svar" not in text(told)
+    assert "Et svar" in text(secretary)
+    assert "En plan" not in text(secretary)
 
 
 def test_a_stance_is_asked_about_again_after_a_year_but_not_one_that_nobody_knew(

@@ -1,6 +1,7 @@
 """Who is asked about an op-ed while it lies with us, with the members, and with an outlet."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,9 +32,9 @@ def draft(office: Office) -> None:
         work.commit()
 
 
-def becomes(office: Office, status: OpEdStatus | None, **facts: object) -> None:
+def becomes(office: Office, status: OpEdStatus | None, **facts: Any) -> None:
     with office.work(by="SEK1") as work:
-        update_op_ed(work, op_ed="O1", status=status, **facts)  # type: ignore[arg-type]  # named
+        update_op_ed(work, op_ed="O1", status=status, **facts)
         work.commit()
 
 

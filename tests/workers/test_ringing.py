@@ -8,7 +8,7 @@ from tilsvar.commands.letters import move_answer_due
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import DeadlineKind, Kind
 from tilsvar.store import flow
-from tilsvar.tests.servers.office import HandBell, answer, pass_time
+from tilsvar.tests.servers.office import HandBell, answer, pass_time, set_clock
 from tilsvar.tests.servers.rows import rows
 from tilsvar.tests.workers.beginnings import publish, send
 from tilsvar.tests.workers.hearing import at, digests, lines, mails, morning, read, told
@@ -123,7 +123,7 @@ def test_where_there_is_no_leader_that_is_noted_and_nothing_fails(app: App, bell
 def test_two_clocks_that_ring_at_once_tell_it_once(app: App, bell: HandBell) -> None:
     send(app.office, "NFD")
     answer(app, bell)
-    app.office.clock.set(morning(date(2023, 3, 3)))  # type: ignore[attr-defined]  # a FixedClock
+    set_clock(app.office, morning(date(2023, 3, 3)))
 
     assert (tick(app.office), tick(app.office)) == (1, 1)
     assert bell.rings == [("ring", "obligation:L1")] * 2
@@ -165,7 +165,7 @@ def test_a_bell_left_alone_by_its_commit_is_rung_again_at_the_next_tick(
     """The process dies between looking and committing: nothing is told, the rung still waits."""
     send(app.office, "NFD")
     answer(app, bell)
-    app.office.clock.set(morning(date(2023, 3, 3)))  # type: ignore[attr-defined]  # a FixedClock
+    set_clock(app.office, morning(date(2023, 3, 3)))
     with app.office.work(by="clock") as work:
         ring_rungs(work, Kind.OBLIGATION, "L1")
 

@@ -15,7 +15,7 @@ from tilsvar.store import flow
 from tilsvar.store.clock import machine_now
 from tilsvar.tests.notifications.scripted_server import ScriptedServer
 from tilsvar.tests.servers.databases import Databases
-from tilsvar.tests.servers.office import HandBell, MakeApp, answer, settle_in, with_bell
+from tilsvar.tests.servers.office import HandBell, MakeApp, answer, set_clock, settle_in, with_bell
 from tilsvar.tests.servers.rows import make_late, states
 from tilsvar.tests.workers.post import DUE, at_once, identities, mail, pending_mail
 from tilsvar.workers.relay import sweep
@@ -168,7 +168,7 @@ def test_one_bad_address_does_not_stop_the_others(
         send_letter(work, key="L1", title="Brev", sent=Edtf("2023-02-03"), recipients=["NFD"])
         work.commit()
     answer(smtp_app, bell)
-    office.clock.set(DUE)  # type: ignore[attr-defined]  # a FixedClock
+    set_clock(office, DUE)
     tick(office)
     answer(smtp_app, bell)
 

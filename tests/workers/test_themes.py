@@ -3,19 +3,20 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tilsvar.bootstrap import App
-from tilsvar.commands.areas import retire_area, take_up_area
-from tilsvar.commands.council import register_area
+from tilsvar.commands.areas import register_area, retire_area, take_up_area
 from tilsvar.commands.letters import withdraw_reply
 from tilsvar.commands.meetings import cancel_meeting, schedule_meeting
 from tilsvar.commands.notes import take_note, withdraw_note
 from tilsvar.commands.reminders import change_ladder, snooze
 from tilsvar.commands.stakeholders import remove_stakeholder, restore_stakeholder
-from tilsvar.commands.themes import set_theme_aside, take_up_theme
+from tilsvar.commands.themes import decide, set_theme_aside, take_up_theme
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import MeetingKind
 from tilsvar.domain.meetings import MeetingTime
-from tilsvar.domain.stages import Stage
+from tilsvar.domain.stages import DecisionPoint, Stage
 from tilsvar.domain.themes import Theme
 from tilsvar.tests.servers.office import HandBell, answer, pass_time
 from tilsvar.tests.workers.about_themes import (
@@ -88,6 +89,35 @@ def test_an_idea_is_not_watched_and_one_set_aside_rests_until_it_is_taken_up(
     assert gone_quiet(app.office) == [f"{LIFT}/HOD"]
 
 
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+def test_an_owner_who_has_never_been_heard_from_is_asked_after_once(
+    app: App, bell: HandBell, tmp_path: Path
+) -> None:
+    theme(app.office, Stage.IDEA)
+    owners(app.office, "HOD")
+    answer(app, bell)
+    assert waits(app.office, "stakeholder_quiet") == []  # nobody works with it yet
+
+    pass_time(app, bell, morning(date(2023, 3, 1)))
+    with app.office.work(by="SEK1") as work:
+        decide(work, theme=LIFT, point=DecisionPoint.BP1)
+        work.commit()
+    pass_time(app, bell, morning(date(2023, 4, 3)))
+    owners(app.office, "KD")
+    answer(app, bell)
+    assert waits(app.office, "stakeholder_quiet") == [
+        (f"{LIFT}/HOD", date(2023, 8, 28)),
+        (f"{LIFT}/KD", date(2023, 10, 2)),
+    ]
+
+    pass_time(app, bell, morning(date(2023, 8, 28)))
+    assert gone_quiet(app.office) == [f"{LIFT}/HOD"]
+    (mail,) = in_the_box(tmp_path, "2023-08-28", "SEK1")
+    assert "HOD har vært stille om temaet siden mars 2023" in text(mail)
+    pass_time(app, bell, morning(date(2023, 12, 1)))
+    assert gone_quiet(app.office) == [f"{LIFT}/HOD", f"{LIFT}/KD"]
+
+
 def test_a_theme_without_a_stage_is_watched_as_long_as_its_area_is_used(
     app: App, bell: HandBell
 ) -> None:
@@ -121,9 +151,10 @@ def test_owners_who_went_quiet_on_one_day_are_one_line_that_names_them_all(
     answer(app, bell)
     day = date(2023, 7, 31)
     assert waits(app.office, "stakeholder_quiet") == [
-        (f"{LIFT}/{who}", day) for who in ("HOD", "KD")
+        *((f"{LIFT}/{who}", day) for who in ("HOD", "KD")),
+        (f"{LIFT}/NFD", date(2023, 8, 2)),  # never heard from, and named on 3 February
     ]
-    assert heard(app.office, "NFD") is None  # never heard from: there is no silence to count
+    assert heard(app.office, "NFD") is None
 
     pass_time(app, bell, morning(day))
     assert gone_quiet(app.office) == [f"{LIFT}/HOD", f"{LIFT}/KD"]

@@ -10,9 +10,9 @@ from ...wording.dates import day_in_full, edtf, edtf_short
 from ...wording.language import Language
 from ...wording.lists import joined
 from ..facts import Fact, known
-from ..letters.standing import Standing
 from ..links import CLASSES, address, address_of
 from ..names import Names
+from ..standing import Standing
 from ..things.facts import Told
 from .words import STATES, channel_word
 

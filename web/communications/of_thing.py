@@ -17,8 +17,8 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
 from ..access import opens
 from ..deeds.acting import reader_of
-from ..letters.standing import Standing
 from ..links import address
+from ..standing import Standing
 from .facts import standing_of
 from .words import channel_word
 

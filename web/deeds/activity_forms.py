@@ -20,7 +20,7 @@ def _needed(value: str, missing: type[TilsvarError]) -> str:
 
 def _chosen(value: object) -> object:
     """At least one of them; otherwise the council's own rule is what the person reads."""
-    if not any(isinstance(each, str) and each for each in value if isinstance(value, list)):  # type: ignore[attr-defined]  # a list is what comes
+    if not (isinstance(value, list) and any(isinstance(each, str) and each for each in value)):
         raise PydanticCustomError(OURS, "{error}", {"error": TargetGroupNeeded()})
     return value
 

@@ -22,12 +22,12 @@ from ...wording.dates import edtf
 from ...wording.language import Language
 from ..forms import UNPROCESSABLE, Filled, Form, Typed, blank, check
 from ..languages import reader_language
-from ..links import CLASSES
+from ..links import CLASSES, place
 from ..names import Names
 from ..rendering import page
 from ..requests.uploads import FIELD, field_of_files, files_of
 from .acting import CONFLICT, ChangedMeanwhile, reader_of
-from .deed import Deed, Values, after, place, require_same, stamp
+from .deed import Deed, Values, after, require_same, stamp
 from .pressed_twice import require_new
 from .tables import LISTS
 

@@ -11,7 +11,6 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 from sqlalchemy import func, select
-from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from ...domain.attachments import Use
@@ -21,13 +20,11 @@ from ...domain.kinds import Kind
 from ...store import flow
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
-from ..access import sends
 from ..forms import Filled, Form, reading
-from ..links import FOLDERS, address_of
+from ..links import place
 from ..names import Names
-from ..signing_in.sessions import SignedIn
 from .acting import ChangedByAnother
-from .done import Done, Undoing, landed
+from .done import landed
 
 Options = Callable[[UnitOfWork, Names, Language], list[tuple[str, str]]]
 OwnOptions = Callable[[Any, Names, Language], list[tuple[str, str]]]
@@ -163,25 +160,6 @@ class Deed:
         return self.at if isinstance(self.at, str) else self.at.get(type(error), "")
 
 
-@dataclass(frozen=True)
-class Button:
-    """`sent` where it acts at once, else it opens a form. `filled` is the step that is next."""
-
-    label: str
-    href: str
-    sent: bool
-    filled: bool
-
-
-@dataclass(frozen=True)
-class DeedPanel:
-    """What was just done, and what can be done now."""
-
-    done: Done | None
-    buttons: list[Button]
-    stamp: str
-
-
 def stamp(work: UnitOfWork, kind: Kind, key: str) -> str:
     """The number of the last event about it that is not the clock's; changes with each change."""
     event = flow.event.c
@@ -191,50 +169,9 @@ def stamp(work: UnitOfWork, kind: Kind, key: str) -> str:
     return str(work.session.scalar(query) or 0)
 
 
-def place(kind: Kind, key: str, deed: str = "") -> str:
-    """The address of the thing, or of what is to be done with it."""
-    own = address_of(kind, key) if key else f"/{FOLDERS[kind]}"
-    return "/".join(filter(None, (own, deed)))
-
-
 def after(kind: Kind, key: str, deed: Deed, was: str) -> RedirectResponse:
     """Where one lands: on the thing's page, which says what was done."""
     return landed(place(kind, key), deed.name, was=was)
-
-
-def deed_panel(
-    request: Request,
-    reader: SignedIn,
-    found: Any,
-    *,
-    kind: Kind,
-    deeds: Mapping[str, Deed],
-    new: Deed,
-    work: UnitOfWork,
-    lang: Language,
-) -> DeedPanel:
-    """Only what this reader may do, and only what can be done as things stand."""
-
-    def may(deed: str) -> bool:
-        return sends(request, reader.role, place(kind, found.key, deed))
-
-    buttons = [
-        Button(lang.text(each.title), place(kind, found.key, name), each.model is Nothing, filled)
-        for name, each in deeds.items()
-        if not (each.quiet or each.placed) and each.possible(found) and may(name)
-        for filled in (each.next(found),)
-    ]
-    made_from, what = stamp(work, kind, found.key), request.query_params.get("done", "")
-    did, undoing = (new if what == new.name else deeds.get(what)), None
-    undo, was = did.undo if did else None, request.query_params.get("was", "")
-    if undo and (was or not undo.field) and deeds[undo.deed].possible(found) and may(undo.deed):
-        fields = [("made_from", made_from), *([(undo.field, was)] if undo.field else [])]
-        undoing = Undoing(place(kind, found.key, undo.deed), tuple(fields))
-    said = ""
-    if did:
-        said = did.told(found, was, work, lang) if did.told else lang.text(did.done)
-    done = Done(said, undo=undoing) if did and said else None
-    return DeedPanel(done, buttons, made_from)
 
 
 def require_same(work: UnitOfWork, kind: Kind, key: str, made_from: str) -> None:

@@ -49,6 +49,12 @@ def people(work: UnitOfWork, _names: Names, lang: Language) -> list[tuple[str, s
     return [("", lang.text("Nobody yet")), *((each.key, each.name) for each in here)]
 
 
+def office(work: UnitOfWork, names: Names, lang: Language) -> list[tuple[str, str]]:
+    """Whoever may be responsible for what the office alone may open."""
+    members = {each.key for each in work.people if each.role not in OFFICE}
+    return [(key, name) for key, name in people(work, names, lang) if key not in members]
+
+
 def with_those_named(
     offered: list[tuple[str, str]], named: Iterable[str], called: Callable[[str], str]
 ) -> list[tuple[str, str]]:

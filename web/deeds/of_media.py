@@ -33,10 +33,11 @@ from ...store.unit_of_work import Taken, UnitOfWork
 from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ..lists.folding import folded
-from ..media.forms import NewOutlet, Takes, Told, Withdrawn
+from ..media.forms import NewOutlet, Takes, Told
 from ..names import Names
 from .deed import Deed, Undo, Values, Widget
 from .fields import letters, organisation_or_none
+from .withdrawing import withdrawing
 
 OP_EDS = 200
 """How many op-eds one can choose from, the ones last worked on."""
@@ -200,22 +201,11 @@ COVERAGE_DEEDS = {
             possible=lambda found: not found.withdrawn,
             at=REFUSED_AT,
         ),
-        Deed(
-            "withdraw",
-            N_("Withdraw the coverage"),
-            N_("The coverage is withdrawn."),
+        *withdrawing(
+            (N_("Withdraw the coverage"), N_("The coverage is withdrawn.")),
             _withdraw,
-            Withdrawn,
-            (Widget("why", required=False),),
-            possible=lambda found: not found.withdrawn,
-            undo=Undo("restore"),
-        ),
-        Deed(
-            "restore",
-            N_("Let it count again"),
-            N_("The coverage counts again."),
+            (N_("Let it count again"), N_("The coverage counts again.")),
             _restore,
-            possible=lambda found: found.withdrawn,
         ),
     )
 }

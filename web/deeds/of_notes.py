@@ -13,6 +13,7 @@ from ..names import Names
 from .deed import Chosen, Deed, Undo, Values, Widget
 from .fields import organisation_or_none, people, themes, with_those_named
 from .pressed_twice import require_other
+from .withdrawing import withdrawing
 
 
 class Noted(Form):
@@ -21,10 +22,6 @@ class Noted(Form):
     text: Text = field(N_("What was said"), min_length=1, max_length=LONGEST)
     who: Line = field(N_("Who of us"))
     theme: Chosen = field(N_("Theme"), default=None)
-
-
-class Mistaken(Form):
-    why: Text = field(N_("Why"), default="", max_length=300)
 
 
 def _who(found: Any, work: UnitOfWork, names: Names, lang: Language) -> list[tuple[str, str]]:
@@ -103,22 +100,11 @@ NOTE_DEEDS = {
             possible=_stands,
             at={NotYetSaid: "on"},
         ),
-        Deed(
-            "withdraw",
-            N_("Withdraw the note"),
-            N_("The note is withdrawn and stands on no timeline."),
+        *withdrawing(
+            (N_("Withdraw the note"), N_("The note is withdrawn and stands on no timeline.")),
             _withdraw,
-            Mistaken,
-            (Widget("why", required=False),),
-            possible=_stands,
-            undo=Undo("restore"),
-        ),
-        Deed(
-            "restore",
-            N_("Take it back in"),
-            N_("The note stands after all."),
+            (N_("Take it back in"), N_("The note stands after all.")),
             _restore,
-            possible=lambda found: found.withdrawn,
         ),
     )
 }

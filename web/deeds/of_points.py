@@ -27,7 +27,7 @@ from ...wording.numbers import capitalised
 from ..forms import Form, Line, Text, field
 from ..names import Names
 from .deed import Deed, MaybeWhen, Undo, Values, Widget
-from .of_notes import Mistaken
+from .withdrawing import withdrawing
 
 
 class Raised(Form):
@@ -141,22 +141,11 @@ POINT_DEEDS = {
             undo=Undo("correct", "text", lambda found: str(found.text)),
             at="text",
         ),
-        Deed(
-            "withdraw",
-            N_("Withdraw the point"),
-            N_("The point is withdrawn and stands in no report."),
+        *withdrawing(
+            (N_("Withdraw the point"), N_("The point is withdrawn and stands in no report.")),
             _withdraw,
-            Mistaken,
-            (Widget("why", required=False),),
-            possible=_stands,
-            undo=Undo("restore"),
-        ),
-        Deed(
-            "restore",
-            N_("Take it back in"),
-            N_("The point stands after all."),
+            (N_("Take it back in"), N_("The point stands after all.")),
             _restore,
-            possible=lambda found: found.withdrawn,
         ),
     )
 }

@@ -19,9 +19,9 @@ from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ..forms import Form, Line, Text, When, field
 from .deed import Chosen, Deed, MaybeWhen, Undo, Values, Widget
-from .fields import organisation_or_none, themes
-from .of_notes import Mistaken
+from .fields import office, organisation_or_none, themes
 from .pressed_twice import require_other
+from .withdrawing import Mistaken, withdrawing
 
 
 class Facts(Form):
@@ -29,6 +29,7 @@ class Facts(Form):
     what: Text = field(N_("What was promised"), min_length=1, max_length=LONGEST)
     given: When = field(N_("When it was said"))
     theme: Chosen = field(N_("Theme"), default=None)
+    responsible: Chosen = field(N_("Responsible"), default=None)
     note: Text = field(N_("Note"), default="", max_length=LONGEST)
 
 
@@ -49,7 +50,11 @@ BY_WHEN = Widget(
     "by_when", "date", N_("Such as 1 May 2023 or spring 2023; empty if no day was named"), False
 )
 WHO = (Widget("organisation", "select", options=organisation_or_none), Widget("what", "text"))
-REST = (Widget("theme", "select", options=themes), Widget("note", "text", required=False))
+REST = (
+    Widget("theme", "select", options=themes),
+    Widget("responsible", "select", options=office),
+    Widget("note", "text", required=False),
+)
 
 
 def _give(work: UnitOfWork, _key: str, typed: Any) -> str:
@@ -92,6 +97,7 @@ def _facts(found: Promise, _work: UnitOfWork) -> Values:
         "what": found.what,
         "given": found.given.text,
         "theme": found.theme or "",
+        "responsible": found.responsible or "",
         "note": found.note,
     }
 
@@ -119,6 +125,7 @@ NEW_PROMISE = Deed(
     (*WHO, Widget("given", "date"), BY_WHEN, Widget("said_in", "hidden"), *REST),
     proposed=lambda _found, work: {"given": work.today.isoformat()},
     undo=Undo("withdraw"),
+    mine="responsible",
     at={NotYetSaid: "given", PromisedForThePast: "by_when"},
 )
 PROMISE_DEEDS = {
@@ -176,22 +183,11 @@ PROMISE_DEEDS = {
             possible=_stands,
             at={NotYetSaid: "given", PromisedForThePast: "given"},
         ),
-        Deed(
-            "withdraw",
-            N_("Withdraw the promise"),
-            N_("The promise is withdrawn and stands on no timeline."),
+        *withdrawing(
+            (N_("Withdraw the promise"), N_("The promise is withdrawn and stands on no timeline.")),
             _withdraw,
-            Mistaken,
-            (Widget("why", required=False),),
-            possible=_stands,
-            undo=Undo("restore"),
-        ),
-        Deed(
-            "restore",
-            N_("Take it back in"),
-            N_("The promise stands after all."),
+            (N_("Take it back in"), N_("The promise stands after all.")),
             _restore,
-            possible=lambda found: found.withdrawn,
         ),
     )
 }

@@ -14,6 +14,9 @@ LINE = 21
 
 _WIDE, _CAPITAL, _NARROW, _OTHER = 0.95, 0.74, 0.34, 0.62  # of the size of the letters
 
+LAST_OF_LATIN = "\u024f"
+"""The end of Latin Extended-B."""
+
 
 def width_of(text: str) -> int:
     """The room that the text takes, in whole units."""
@@ -26,7 +29,7 @@ def _width(letter: str) -> float:
     if letter in " .,:;!'’|/iljItf()-–·":
         return _NARROW
     # What is beyond the Latin letters may be as wide as it is high.
-    if ord(letter) > 0x24F:  # noqa: PLR2004 - the end of Latin Extended-B
+    if letter > LAST_OF_LATIN:
         return 1.2
     return _CAPITAL if letter.isupper() else _OTHER
 

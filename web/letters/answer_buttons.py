@@ -8,7 +8,8 @@ from ...domain.kinds import Kind
 from ...domain.letters import Letter
 from ...domain.obligations import Obligation
 from ...wording.language import Language
-from ..deeds.deed import Button, place
+from ..deeds.panel import Button
+from ..links import place
 from .recipients import may_move
 
 May = Callable[[str], bool]

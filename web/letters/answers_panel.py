@@ -24,7 +24,8 @@ from ...wording.numbers import capitalised, counted
 from ...wording.periods import not_counted, working_days
 from ..facts import Fact, known
 from ..names import Names
-from .standing import Standing, standing
+from ..standing import Standing
+from .standing import standing
 
 NAMED_DAYS = 12
 """How many days off an explanation names before it only counts them."""

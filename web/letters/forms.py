@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from ...domain.dates import Edtf, read_date
+from ...domain.dates import read_date
 from ...domain.errors import TilsvarError
 from ...domain.kinds import LetterKind, SignOffCode
 from ...domain.sentences import N_
@@ -133,8 +133,3 @@ class Withdrawn(Form):
 
 class LetterWithdrawn(Form):
     why: Line = field(N_("Why"))
-
-
-def exactly(day: Edtf | None) -> str:
-    """The date as a form proposes it."""
-    return day.text if day else ""

@@ -18,8 +18,8 @@ from ...wording.dates import edtf_short
 from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ..access import opener
-from ..deeds.deed import place
-from .standing import Standing
+from ..links import place
+from ..standing import Standing
 
 COLORS = {Uptake.TAKEN: "success", Uptake.PARTLY: "warning", Uptake.NOT_TAKEN: "danger"}
 

@@ -10,8 +10,9 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
 from ..links import address
 from ..names import Names
+from ..standing import Standing
 from ..words import kind_word
-from .standing import Standing, standing
+from .standing import standing
 
 OTHERS = "others"
 """Among a row's departments: some recipient is no department."""

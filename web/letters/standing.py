@@ -4,7 +4,6 @@ Colours carry meaning and never alone: danger is overdue, warning an interim rep
 answer, neutral all else.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from ...domain.kinds import ReplyKind
@@ -14,16 +13,7 @@ from ...domain.working_days import WorkingCalendar
 from ...wording.dates import edtf, edtf_short
 from ...wording.language import Language
 from ...wording.periods import working_days
-
-
-@dataclass(frozen=True)
-class Standing:
-    """`name` is the word that filters use, `tag` what stands on the tag, `after` beside it."""
-
-    name: str
-    color: str
-    tag: str
-    after: str = ""
+from ..standing import Standing
 
 
 def standing(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...domain.obligations import ObligationState
-from ...reports.unanswered import UnansweredRow
+from ...reports.open_answers import OpenAnswer
 from ...wording.language import Language
 from ..names import Names
 
@@ -49,7 +49,7 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
-def chart(rows: Sequence[UnansweredRow], names: Names, lang: Language) -> Chart | None:
+def chart(rows: Sequence[OpenAnswer], names: Names, lang: Language) -> Chart | None:
     """The drawing, with the same told in words; none where nothing is unanswered."""
     drawn = rows[:LONGEST]
     if not drawn:
@@ -77,7 +77,7 @@ def _x(days: int, years: int) -> int:
     return LEFT + round((RIGHT - LEFT) * days / (YEAR * years))
 
 
-def _bar(row: UnansweredRow, number: int, years: int, names: Names) -> Bar:
+def _bar(row: OpenAnswer, number: int, years: int, names: Names) -> Bar:
     end = _x(row.days_open, years)
     due = row.due or row.sent.last
     turn = min(_x(max(0, (due - row.sent.last).days), years), end)

@@ -1,15 +1,15 @@
 """A list of things with its views and filters in the address."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
 from ...domain.dates import Edtf
 from ...wording.language import Language
-from ..letters.standing import Standing
+from ..standing import Standing
 from .folding import folded
 from .paging import paged
 from .sorting import Key, as_read, asked_order, column, in_order
@@ -25,11 +25,11 @@ COLUMNS: Mapping[str, Key["Entry"]] = {
 """By what each column of a list is sorted, in their order."""
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One line. `views` are those that it is in, `facets` by name what each filter compares.
+class Entry(NamedTuple):
+    """One line, of thousands maybe.
 
-    `on` is the date that the list is about; `who` stands beside the title.
+    `views` are those that it is in, `facets` by name what each filter compares. `on` is
+    the date that the list is about; `who` stands beside the title.
     """
 
     href: str
@@ -39,9 +39,9 @@ class Entry:
     who: str
     standing: Standing
     views: frozenset[str]
-    facets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    facets: Mapping[str, tuple[str, str]] = {}
     searched: str = ""
-    among: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    among: Mapping[str, tuple[tuple[str, str], ...]] = {}
 
     def facet(self, name: str) -> tuple[tuple[str, str], ...]:
         """What one filter compares: a thing may be `among` several."""
@@ -101,7 +101,10 @@ def listing(
     asked = {name: params[name] for name in shape.facets if params.get(name)}
     within = "" if view == "all" else view
     sort = asked_order(params.get("sort", ""), COLUMNS)
-    fitting = [each for each in entries if each.fits(within, folded(q).split(), asked)]
+    words = folded(q).split()
+    fitting = entries
+    if within or words or asked:
+        fitting = [each for each in entries if each.fits(within, words, asked)]
     found = in_order(fitting, sort, COLUMNS)
     paging = paged(request, len(found), PAGE)
     return {

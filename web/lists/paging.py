@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from ..requests.numbers import row_number
+
 
 @dataclass(frozen=True)
 class Paging:
@@ -23,8 +25,8 @@ class Paging:
 def paged(request: Request, count: int, size: int) -> Paging:
     """The page that the address asks for with `?page=`, kept within what there is."""
     total = max(1, -(-count // size))
-    asked = request.query_params.get("page", "")
-    number = min(max(int(asked), 1), total) if asked.isdecimal() and len(asked) < 10 else 1  # noqa: PLR2004 - longer than any number of pages
+    asked = row_number(request.query_params.get("page", "")) or 1
+    number = min(max(asked, 1), total)
 
     def address(page: int) -> str:
         return f"?{request.url.include_query_params(page=page).query}"

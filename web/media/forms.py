@@ -62,10 +62,6 @@ class Told(Form):
     speaker: Chosen = field(N_("Who spoke for the council"), default=None)
 
 
-class Withdrawn(Form):
-    why: Text = field(N_("Why"), default="", max_length=500)
-
-
 class Named(Form):
     """Somebody may speak for the council: on a theme, on an area, or on everything."""
 

@@ -82,6 +82,7 @@ class Corrected(Form):
     papers_url: Text = field(N_("Link to the papers"), default="")
     area: Choice = field(N_("Area"), default=None)
     participants: list[str] = field(N_("With"), default=[])
+    others: Text = field(N_("Other organisations"), default="", max_length=2000)
     stamp: str = field("", default="")
 
 

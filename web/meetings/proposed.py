@@ -1,8 +1,5 @@
 """What an address proposes for a new meeting, such as the guests of an invitation list."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from starlette.requests import Request
 
 from ...domain.kinds import MeetingKind
@@ -14,9 +11,3 @@ def asked_for(request: Request) -> dict[str, str | list[str]]:
     proposed = {name: asked[name] for name in ("title", "area", "theme") if name in asked}
     kind = asked.get("kind", MeetingKind.COUNCIL.value)
     return {**proposed, "kind": kind, "participants": asked.getlist("participants")}
-
-
-def chosen_first(choices: dict[str, Any], chosen: Sequence[str]) -> dict[str, Any]:
-    """The same choices with the organisations that take part on top, where there are many."""
-    organisations = sorted(choices["organisations"], key=lambda each: each[0] not in chosen)
-    return choices | {"organisations": organisations}

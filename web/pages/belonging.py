@@ -17,12 +17,11 @@ from ...store.timelines import themes_of
 from ...store.unit_of_work import UnitOfWork
 from ..deeds.acting import reader_of
 from ..deeds.carrying_out import NotOffered
-from ..deeds.deed import place
 from ..deeds.done import landed
 from ..deeds.fields import themes
 from ..forms import Filled, Form, Line, Typed, blank, check, field, with_form
 from ..languages import reader_language
-from ..links import address_of
+from ..links import address_of, place
 from ..names import Names
 from ..rendering import page
 from ..timelines.candidates import candidates

@@ -15,6 +15,7 @@ from ..languages import reader_language
 from ..lists.listing import listing
 from ..names import Names
 from ..rendering import page
+from ..requests.numbers import row_number
 
 NEW = "/communications/new"
 EARLIEST, LATEST = 1950, 2199
@@ -61,8 +62,7 @@ def activities_of_year(request: Request) -> Response:
     """The year that the address names, else this one."""
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
-        asked = request.query_params.get("year", "")
-        year = int(asked) if len(asked) == 4 and asked.isdecimal() else 0  # noqa: PLR2004 - a year
+        year = row_number(request.query_params.get("year", "")) or 0
         year = year if EARLIEST <= year <= LATEST else work.today.year
         return page(
             request,

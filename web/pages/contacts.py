@@ -7,11 +7,10 @@ from ...domain.contacts import ContactFunction
 from ...domain.kinds import Kind
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
-from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel, place
-from ..deeds.tables import DEEDS, NEW
+from ..deeds.panel import deed_panel
 from ..facts import Fact, known
 from ..languages import reader_language
+from ..links import place
 from ..names import Names
 from ..rendering import page
 from ..stakeholders.organisation_panels import theme_titles
@@ -19,19 +18,10 @@ from ..things.past import past
 
 
 def contact(request: Request) -> Response:
-    lang, reader = reader_language(request), reader_of(request)
+    lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
         found, names = work.view(ContactFunction, request.path_params["key"]), Names(work)
-        deeds = deed_panel(
-            request,
-            reader,
-            found,
-            kind=Kind.CONTACT,
-            deeds=DEEDS[Kind.CONTACT],
-            new=NEW[Kind.ORGANISATION],
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, Kind.CONTACT, found, work, lang)
         return page(
             request,
             "contact.html",

@@ -14,8 +14,9 @@ from ...domain.errors import TilsvarError
 from ...domain.people import Person
 from ...domain.words import ROLES
 from ...domain.working_days import ONE_DAY
-from ...reports.foresight import Foresight, due_on
+from ...reports.foresight import due_on
 from ...reports.render_foresight import WHY_NOT
+from ...reports.reports_of_day import ReportOfDay, reports_of_day
 from ...reports.rungs_in_words import rung_with_side
 from ...reports.sent_mail import told_by_clock
 from ...reports.tidings import HeldBack, Line, Message
@@ -90,7 +91,8 @@ def due(request: Request) -> Response:
             # The working days around the first and the last year that are known.
             fault = lang.text(error.template, **error.facts)
             asked, told = AskedDay(work.today, asked.typed, fault), due_on(work, work.today)
-        things = ThingsToldOf(work, Names(work), lang)
+        things, reports = ThingsToldOf(work, Names(work), lang), reports_of_day(work, asked.day)
+        mails = len(told.messages) + sum(len(each.readers) for each in reports)
         return page(
             request,
             "due.html",
@@ -101,9 +103,9 @@ def due(request: Request) -> Response:
             asked=asked,
             before=_link(asked.day - ONE_DAY, lang),
             after=_link(asked.day + ONE_DAY, lang),
-            lead=_lead(told, work.today, lang),
-            next=_next(work, asked.day, lang) if not told.messages else None,
-            hearers=_hearers(told.messages, things, lang),
+            lead=_lead(asked.day, mails, work.today, lang),
+            next=None if mails else _next(work, asked.day, lang),
+            hearers=[*_hearers(told.messages, things, lang), *_reports(reports, lang)],
             withheld=_withheld(told.held_back, things, lang),
         )
 
@@ -119,15 +121,14 @@ def _link(day: date, lang: Language) -> DayLink:
     return DayLink(capitalised(label), f"?on={day.isoformat()}")
 
 
-def _lead(told: Foresight, today: date, lang: Language) -> str:
+def _lead(day: date, n: int, today: date, lang: Language) -> str:
     """How much it is, in the tense that the day asks for."""
-    if not told.messages:
-        return _nothing(told.on, today, lang)
-    n = len(told.messages)
+    if not n:
+        return _nothing(day, today, lang)
     mails = capitalised(counted(n, lang))
-    if told.on < today:
+    if day < today:
         return lang.plural("{count} mail went out.", "{count} mails went out.", n, count=mails)
-    if told.on == today:
+    if day == today:
         return lang.plural(
             "{count} mail has gone out or goes out today.",
             "{count} mails have gone out or go out today.",
@@ -175,6 +176,23 @@ def _hearers(messages: Iterable[Message], things: ThingsToldOf, lang: Language) 
         Hearers(_named(people, lang), _detail(people, lang), _mails(told, things, lang))
         for told, people in alike.items()
     ]
+
+
+def _reports(reports: Iterable[ReportOfDay], lang: Language) -> list[Hearers]:
+    """The reports that go by themselves, each to those who get it."""
+    return [
+        Hearers(
+            _named(each.readers, lang),
+            _detail(each.readers, lang),
+            [Mails(lang.text("A report"), [_report(each, lang)])],
+        )
+        for each in reports
+    ]
+
+
+def _report(found: ReportOfDay, lang: Language) -> Telling:
+    address = f"/settings/scheduled-reports/{found.schedule.key}"
+    return Telling(found.title(lang), address, found.why(lang), "")
 
 
 def _named(people: Sequence[Person], lang: Language) -> str:

@@ -131,6 +131,8 @@ def _title(
         return lang.text("Follow-up {key}", key=key)
     if kind is Kind.PERSON:
         return names.people.get(key, key)
+    if kind is Kind.SCHEDULED_REPORT:
+        return lang.text(names.scheduled_reports[key])
     called: dict[Kind, Callable[[str], str]] = {
         Kind.ORGANISATION: names.title,
         Kind.AREA: names.area,

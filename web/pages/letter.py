@@ -11,9 +11,7 @@ from ...wording.dates import edtf
 from ...wording.language import Language
 from ..access import sender
 from ..communications.of_thing import activities_of
-from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel
-from ..deeds.tables import DEEDS, NEW
+from ..deeds.panel import deed_panel
 from ..languages import reader_language
 from ..letters.answer_buttons import answer_buttons
 from ..letters.answers_panel import answers_panel
@@ -38,16 +36,7 @@ def letter(request: Request) -> Response:
         found = work.get(Letter, request.path_params["key"])
         names, follow_ups, may = Names(work), follow_ups_of(found, work), sender(request)
         drafts = drafts_about(found, work)
-        deeds = deed_panel(
-            request,
-            reader_of(request),
-            found,
-            kind=Kind.LETTER,
-            deeds=DEEDS[Kind.LETTER],
-            new=NEW[Kind.LETTER],
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, Kind.LETTER, found, work, lang)
         return page(
             request,
             "letter.html",

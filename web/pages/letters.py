@@ -1,6 +1,5 @@
 """The list of letters, with its views, filters and orders in the address."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -15,6 +14,7 @@ from ..languages import reader_language
 from ..letters.filters import STATES, Filters
 from ..letters.listed import MOST, LetterList
 from ..letters.rows import OTHERS
+from ..lists.listing import Facet, View
 from ..lists.paging import paged
 from ..lists.sorting import column
 from ..names import Names
@@ -52,31 +52,6 @@ ORDERS = {
 }
 
 
-@dataclass(frozen=True)
-class View:
-    label: str
-    href: str
-    count: int
-    current: bool
-
-
-@dataclass(frozen=True)
-class Field:
-    name: str
-    label: str
-    options: list[tuple[str, str]]
-    chosen: str
-
-
-@dataclass(frozen=True)
-class Column:
-    """`value` is what its button asks for: this column, or the other way round."""
-
-    label: str
-    value: str
-    sorted: str
-
-
 def letters(request: Request) -> Response:
     lang, filters = reader_language(request), Filters.of(request.query_params)
     with request.app.state.tilsvar.office.reading() as work:
@@ -89,7 +64,7 @@ def letters(request: Request) -> Response:
             work,
             section="letters",
             filters=filters,
-            fields=_fields(work, names, found, filters, lang),
+            facets=_facets(work, names, found, filters, lang),
             views=_views(found, filters, lang),
             columns=[
                 column(each, lang.text(label), filters.sort, backwards_first=each == "sent")
@@ -146,33 +121,33 @@ def _views(letters: LetterList, filters: Filters, lang: Language) -> list[View]:
     ]
 
 
-def _fields(
+def _facets(
     work: UnitOfWork, names: Names, letters: LetterList, filters: Filters, lang: Language
-) -> list[Field]:
+) -> list[Facet]:
     used = letters.departments - {OTHERS}
     departments = [(key, _department(key, work, lang)) for key in sorted(used)]
     years = [str(each) for each in sorted(letters.years, reverse=True)]
     return [
-        Field(
+        Facet(
             "department",
             lang.text("Recipient"),
             [*departments, (OTHERS, lang.text("Others"))],
             filters.department,
         ),
-        Field(
+        Facet(
             "state",
             lang.text("Status"),
             [(name, lang.text(STATE_WORDS[name])) for name in STATES],
             filters.state,
         ),
-        Field(
+        Facet(
             "kind",
             lang.text("Type"),
             [(each.value, kind_word(each, lang)) for each in LetterKind],
             filters.kind,
         ),
-        Field("area", lang.text("Area"), list(names.areas.items()), filters.area),
-        Field("year", lang.text("Year"), [(year, year) for year in years], filters.year),
+        Facet("area", lang.text("Area"), list(names.areas.items()), filters.area),
+        Facet("year", lang.text("Year"), [(year, year) for year in years], filters.year),
     ]
 
 

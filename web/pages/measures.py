@@ -11,8 +11,7 @@ from ...domain.themes import Theme
 from ..access import NotAllowed, opens, sender
 from ..concerns import concerns
 from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel
-from ..deeds.tables import DEEDS
+from ..deeds.panel import deed_panel
 from ..languages import reader_language
 from ..letters.next_reminder import next_reminder
 from ..links import address
@@ -34,31 +33,22 @@ def measure(request: Request) -> Response:
             raise NotAllowed
         names = Names(work)
         told = Told(lang.text("Measure"), measure_facts(found, theme, names, lang))
-        deeds = DEEDS[Kind.MEASURE]
-        panel = deed_panel(
-            request,
-            reader,
-            found,
-            kind=Kind.MEASURE,
-            deeds=deeds,
-            new=deeds["correct"],  # a new one is planned on the page of its theme
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, Kind.MEASURE, found, work, lang)
         settings = opens(request, reader.role, "/settings")
         reminders = next_reminder(found, work, lang) if settings else []
         return page(
             request,
-            "measure.html",
+            "thing.html",
             work,
             section="themes" if settings else "",
             parent=theme.title if concerns(reader, theme) else lang.text("For you"),
             parent_href=address(theme) if concerns(reader, theme) else "/mine",
             title=found.title,
             key=found.key,
+            meta=[lang.text("Measure"), found.key],
             standing=measure_standing(found, work, lang),
-            deeds=panel,
-            done=panel.done,
+            deeds=deeds,
+            done=deeds.done,
             rows=[*reachable(request, reader.role, told).facts, *reminders],
             put_off=f"/put-off/{quote(found.key)}" if reminders else "",
             may=sender(request),

@@ -20,8 +20,7 @@ from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ..access import opens
 from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel
-from ..deeds.tables import DEEDS, NEW
+from ..deeds.panel import deed_panel
 from ..facts import Fact, known
 from ..languages import reader_language
 from ..links import address, address_of
@@ -74,16 +73,7 @@ def outlet(request: Request) -> Response:
         found, names = work.view(Organisation, request.path_params["key"]), Names(work)
         takes = work.look(Outlet, found.key) or Outlet(found.key)
         turns = turns_of(work, found.key)
-        deeds = deed_panel(
-            request,
-            reader,
-            found,
-            kind=Kind.OUTLET,
-            deeds=DEEDS[Kind.OUTLET],
-            new=NEW[Kind.OUTLET],
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, Kind.OUTLET, found, work, lang)
         took = Fact(lang.text("Answers have taken"), answer_time(turns, lang))
         return page(
             request,
@@ -160,19 +150,10 @@ def _title(name: str, key: str, work: UnitOfWork, names: Names) -> str:
 
 def coverage(request: Request) -> Response:
     """One piece of coverage: where, what it says, and what it is about."""
-    lang, reader = reader_language(request), reader_of(request)
+    lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
         found, names = work.view(Coverage, request.path_params["key"]), Names(work)
-        deeds = deed_panel(
-            request,
-            reader,
-            found,
-            kind=Kind.COVERAGE,
-            deeds=DEEDS[Kind.COVERAGE],
-            new=NEW[Kind.COVERAGE],
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, Kind.COVERAGE, found, work, lang)
         return page(
             request,
             "coverage.html",
@@ -180,7 +161,9 @@ def coverage(request: Request) -> Response:
             section=SECTION,
             title=found.title,
             key=found.key,
-            detail=coverage_detail(found, names, lang),
+            parent=lang.text("Coverage"),
+            parent_href="/media/coverage",
+            meta=[coverage_detail(found, names, lang)],
             note=found.note,
             deeds=deeds,
             done=deeds.done,

@@ -37,6 +37,7 @@ from ..letters.next_reminder import next_reminder
 from ..links import address
 from ..meetings.attendance_panel import attendance_panel
 from ..meetings.forms import FIELD_OF, Corrected, Moved, compact, time_of, typed_time, typed_words
+from ..meetings.guests import GUESTS_AT, all_named, guests_offered
 from ..meetings.invited import invitation_to
 from ..meetings.times import day_and_hours
 from ..names import Names
@@ -239,9 +240,9 @@ def correct_one_meeting(request: Request, typed: Typed | None) -> Response:
             correct_meeting(
                 work,
                 meeting=key,
-                **said.model_dump(exclude={"stamp", "participants", "kind"}),
+                **said.model_dump(exclude={"stamp", "participants", "others", "kind"}),
                 kind=MeetingKind(said.kind),
-                participants=tuple(said.participants),
+                participants=tuple(all_named(work, said.participants, said.others)),
             )
             work.commit()
     except TilsvarError as error:
@@ -252,7 +253,7 @@ def correct_one_meeting(request: Request, typed: Typed | None) -> Response:
 def _refused(form: Filled[Any], error: TilsvarError) -> Filled[Any]:
     if isinstance(error, ChangedMeanwhile):
         return form.refused(error, status=CONFLICT)
-    return form.refused(error, FIELD_OF.get(type(error), ""))
+    return form.refused(error, (FIELD_OF | GUESTS_AT).get(type(error), ""))
 
 
 def _form(request: Request, template: str, form: Filled[Any] | None) -> Response:
@@ -275,4 +276,5 @@ def _form(request: Request, template: str, form: Filled[Any] | None) -> Response
             now=day_and_hours(found.time, work.office.zone, lang),
             stamp=stamp_of(found),
             **meeting_choices(work, lang, found.area),
+            **guests_offered(work, Names(work), form.values("participants")),
         )

@@ -32,7 +32,8 @@ from ..languages import reader_language
 from ..links import address
 from ..lists.sorting import Key, as_read, asked_order, column, in_order
 from ..meetings.forms import FIELD_OF, Scheduled, Series, time_of
-from ..meetings.proposed import asked_for, chosen_first
+from ..meetings.guests import GUESTS_AT, all_named, guests_offered
+from ..meetings.proposed import asked_for
 from ..meetings.times import hours
 from ..names import Names
 from ..rendering import page
@@ -196,7 +197,7 @@ def new_meeting(request: Request, typed: Typed | None) -> Response:
                 time=time_of(said, office.zone),
                 kind=MeetingKind(said.kind),
                 place=said.place,
-                participants=said.participants,
+                participants=all_named(work, said.participants, said.others),
                 status=MeetingStatus.PLANNED if said.planned else MeetingStatus.SCHEDULED,
                 agenda=said.agenda,
                 join_url=said.join_url,
@@ -208,7 +209,7 @@ def new_meeting(request: Request, typed: Typed | None) -> Response:
             work.commit()
             where = address(made)
     except TilsvarError as error:
-        return _new(request, form.refused(error, FIELD_OF.get(type(error), "")))
+        return _new(request, form.refused(error, (FIELD_OF | GUESTS_AT).get(type(error), "")))
     return landed(where, "meeting-scheduled")
 
 
@@ -223,7 +224,8 @@ def _new(request: Request, form: Filled[Scheduled]) -> Response:
             section="meetings",
             form=form,
             themes=themes(work, Names(work), lang),
-            **chosen_first(meeting_choices(work, lang), form.values("participants")),
+            **meeting_choices(work, lang),
+            **guests_offered(work, Names(work), form.values("participants"), form.value("theme")),
         )
 
 
@@ -231,11 +233,9 @@ def meeting_choices(work: UnitOfWork, lang: Language, area: str | None = None) -
     """What the lists in a form about a meeting offer; `area` is the one that it has."""
     names = Names(work)
     areas = names.areas_in_use | ({area: names.area(area)} if area else {})
-    by_name = sorted(names.organisations.values(), key=lambda each: each.name.casefold())
     return {
         "kinds": [(each.value, kind_word(each, lang)) for each in MeetingKind],
         "areas": [("", lang.text("No area")), *areas.items()],
-        "organisations": [(each.key, each.name) for each in by_name],
     }
 
 

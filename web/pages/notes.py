@@ -15,13 +15,11 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import edtf
 from ...wording.language import Language
 from ..access import sender
-from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel, place
-from ..deeds.tables import DEEDS, NEW
+from ..deeds.panel import deed_panel
 from ..facts import Fact, known
 from ..languages import reader_language
 from ..letters.next_reminder import next_reminder
-from ..links import address, address_of
+from ..links import address, address_of, place
 from ..names import Names
 from ..rendering import page
 from ..things.past import past
@@ -57,6 +55,7 @@ def promise(request: Request) -> Response:
             Fact(lang.text("To be kept"), edtf(found.by_when, lang) if found.by_when else ""),
             Fact(lang.text("Kept"), edtf(found.kept_on, lang) if found.kept_on else ""),
             _theme(found.theme, work, lang),
+            Fact(lang.text("Responsible"), names.labels.get(found.responsible or "", "")),
             Fact(lang.text("Note"), found.note),
             *next_reminder(found, work, lang),
         ]
@@ -80,20 +79,12 @@ def _shown(
     found: Note | Promise,
     names: Names,
     *,
+    said: str,
     facts: list[Fact],
     **shown: Any,
 ) -> Response:
     lang = reader_language(request)
-    deeds = deed_panel(
-        request,
-        reader_of(request),
-        found,
-        kind=kind,
-        deeds=DEEDS[kind],
-        new=NEW[kind],
-        work=work,
-        lang=lang,
-    )
+    deeds = deed_panel(request, kind, found, work, lang)
     return page(
         request,
         "note.html",
@@ -103,6 +94,7 @@ def _shown(
         parent_href=place(Kind.ORGANISATION, found.organisation),
         title=found.title,
         key=found.key,
+        meta=[said, found.key],
         text=found.text if isinstance(found, Note) else found.what,
         deeds=deeds,
         done=deeds.done,

@@ -19,6 +19,7 @@ from ...reports.catalogue import REPORTS, Report, made
 from ...reports.documents.cells import dated, said_of_rows_left_out, words
 from ...reports.documents.document import Linked, Table, cut
 from ...reports.documents.drawing import NARROW
+from ...reports.documents.for_reading import for_reading
 from ...reports.documents.formats import FORMATS, house_of
 from ...reports.documents.html_file import drawn
 from ...reports.documents.pdf_file import NoPdfHere
@@ -32,6 +33,7 @@ from ..lists.folding import folded
 from ..refusals import refusal
 from ..rendering import page
 from ..requests.asked_day import AskedDay, asked_day
+from ..settings.schedules import new_address
 
 LONGEST = 500
 """Rows of a table on a page; the rest is in the files."""
@@ -96,7 +98,7 @@ def one_report(request: Request) -> Response:
     report, lang = _report(request), reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
         question = _question(request, report, work, lang)
-        document = cut(made(work, report, question.asked, lang), LONGEST)
+        document = cut(for_reading(made(work, report, question.asked, lang)), LONGEST)
         return page(
             request,
             "report.html",
@@ -116,6 +118,7 @@ def one_report(request: Request) -> Response:
             heading_of=heading_of,
             drawn=drawn,
             narrow=NARROW,
+            scheduled=new_address(request, report.name),
             left_out=lambda table: said_of_rows_left_out(table, lang),
         )
 

@@ -1,6 +1,7 @@
 """The organisations around the council: their list, and everything between us and one of them."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import select
@@ -16,13 +17,11 @@ from ...wording.dates import day_in_full
 from ...wording.language import Language
 from ..access import opens
 from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel
-from ..deeds.tables import DEEDS, NEW
+from ..deeds.panel import deed_panel
 from ..drawings.panels import contacts_with
 from ..facts import Fact, known
 from ..languages import reader_language
 from ..letters.open_letters import open_obligations
-from ..letters.standing import Standing
 from ..letters.to_one import left_out
 from ..links import address_of
 from ..lists.folding import folded
@@ -30,6 +29,7 @@ from ..lists.listing import Entry, ListShape, listing
 from ..names import Known, Names
 from ..rendering import page
 from ..stakeholders.organisation_panels import contacts_panel, roles_panel
+from ..standing import Standing
 from ..things.answer_times import answer_times
 from ..things.organisation_kinds import kind_of
 from ..things.past import past
@@ -66,7 +66,14 @@ def organisations(request: Request) -> Response:
         )
         said = _said(work) if request.query_params.get("q") else {}
         entries = [
-            _entry(each, waiting[each.key], said.get(each.key, ""), names, lang) for each in every
+            _entry(
+                each,
+                names.label(now) if (now := names.successor(each.key)) else "",
+                waiting.get(each.key, 0),
+                said.get(each.key, ""),
+                lang,
+            )
+            for each in every
         ]
         new = opens(request, reader_of(request).role, "/organisations/new")
         label = lang.text("Register organisation")
@@ -89,9 +96,11 @@ def _said(work: UnitOfWork) -> dict[str, str]:
     return {each.key: f"{each.email} {each.note}" for each in work.session.execute(query)}
 
 
-def _entry(found: Known, waiting: int, searched: str, names: Names, lang: Language) -> Entry:
-    kind, now = kind_of(found.kind, lang), names.successor(found.key)
-    successor = lang.text("now {successor}", successor=names.label(now)) if now else ""
+@lru_cache(maxsize=16_384)
+def _entry(found: Known, now: str, waiting: int, searched: str, lang: Language) -> Entry:
+    """Its line; `now` is who has taken over, if anybody. Most lines are the same every time."""
+    kind = kind_of(found.kind, lang)
+    successor = lang.text("now {successor}", successor=now) if now else ""
     tag = lang.plural("{n} unanswered", "{n} unanswered", waiting) if waiting else ""
     views = IN_VIEWS[found.is_department, bool(waiting)]
     return Entry(
@@ -108,20 +117,11 @@ def _entry(found: Known, waiting: int, searched: str, names: Names, lang: Langua
 
 
 def organisation(request: Request) -> Response:
-    lang, reader = reader_language(request), reader_of(request)
+    lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
         found = work.get(Organisation, request.path_params["key"])
         names = Names(work)
-        deeds = deed_panel(
-            request,
-            reader,
-            found,
-            kind=Kind.ORGANISATION,
-            deeds=DEEDS[Kind.ORGANISATION],
-            new=NEW[Kind.ORGANISATION],
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, Kind.ORGANISATION, found, work, lang)
         return page(
             request,
             "organisation.html",

@@ -19,18 +19,18 @@ from ...wording.dates import short
 from ...wording.language import Language
 from ..access import opens, sends
 from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel, place
 from ..deeds.done import Done, landed
-from ..deeds.tables import DEEDS, NEW
+from ..deeds.panel import deed_panel
 from ..facts import Fact, known
 from ..languages import NAMES, reader_language
-from ..letters.standing import Standing
+from ..links import place
 from ..lists.folding import folded
 from ..lists.listing import Entry, ListShape, listing
 from ..names import Names
 from ..refusals import refusal
 from ..rendering import page
 from ..settings.roles import ROLE_NAMES, period
+from ..standing import Standing
 from ..things.past import past
 
 PATH = "/settings/people"
@@ -101,16 +101,7 @@ def _person(request: Request, key: str, fault: str = "") -> Response:
     lang, reader = reader_language(request), reader_of(request)
     with request.app.state.tilsvar.office.reading() as work:
         found, names = work.view(Person, key), Names(work)
-        deeds = deed_panel(
-            request,
-            reader,
-            found,
-            kind=Kind.PERSON,
-            deeds=DEEDS[Kind.PERSON],
-            new=NEW[Kind.PERSON],
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, Kind.PERSON, found, work, lang)
         gone = found.until is not None and found.until < work.today
         out = [place(Kind.PERSON, key, each) for each in NEEDS_A_ROLE] if gone else []
         may = sends(request, reader.role, place(Kind.PERSON, key, "sign-out"))

@@ -11,12 +11,11 @@ from ...wording.dates import edtf
 from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ..access import sender
-from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel, place
-from ..deeds.tables import DEEDS, NEW
+from ..deeds.panel import deed_panel
 from ..facts import Fact, known
 from ..languages import reader_language
 from ..letters.points_panel import linked, point_standing
+from ..links import place
 from ..names import Names
 from ..rendering import page
 from ..things.past import past
@@ -27,16 +26,7 @@ def point(request: Request) -> Response:
     with request.app.state.tilsvar.office.reading() as work:
         found, names = work.view(Point, request.path_params["key"]), Names(work)
         letter, judged = work.view(Letter, found.letter), found.judged()
-        deeds = deed_panel(
-            request,
-            reader_of(request),
-            found,
-            kind=Kind.POINT,
-            deeds=DEEDS[Kind.POINT],
-            new=NEW[Kind.POINT],
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, Kind.POINT, found, work, lang)
         letter_href = place(Kind.LETTER, letter.key)
         return page(
             request,
@@ -48,7 +38,7 @@ def point(request: Request) -> Response:
             title=found.title,
             key=found.key,
             text=found.text,
-            said=lang.text("Point raised"),
+            meta=[lang.text("Point raised"), found.key],
             standing=point_standing(found, lang),
             deeds=deeds,
             done=deeds.done,

@@ -121,6 +121,6 @@ def _line(
         last=contact.last,
         meeting=contact.meeting,
         note=f"/notes/new?organisation={organisation}&theme={theme}",
-        put_off=f"/put-off/{quote(each.key)}" if each.heard else "",
+        put_off=f"/put-off/{quote(each.key)}" if each.counts else "",
         resting=each.key in later,
     )

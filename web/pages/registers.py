@@ -18,11 +18,11 @@ from ...wording.numbers import capitalised
 from ..access import opens
 from ..deeds.acting import reader_of
 from ..languages import reader_language
-from ..letters.standing import Standing
 from ..links import address
 from ..lists.listing import Entry, ListShape, listing
 from ..names import Names
 from ..rendering import page
+from ..standing import Standing
 from ..words import CONSULTATION_STATES, DEADLINE_STATES, kind_word
 
 CONSULTATIONS = ListShape(

@@ -24,6 +24,11 @@ REPORTS: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
+        "/settings/scheduled-reports",
+        N_("Reports sent at fixed times"),
+        N_("Which reports go out by e-mail by themselves, when and to whom."),
+    ),
+    (
         "/due",
         N_("What goes out"),
         N_("Which e-mails go out on a day, to whom and why; and what is held back."),

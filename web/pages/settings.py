@@ -14,6 +14,7 @@ from ..deeds.done import landed
 from ..deeds.refused_page import refused_page
 from ..languages import reader_language
 from ..rendering import page
+from ..settings import schedules
 from ..settings.changes import SETTING, newest, part_of, stamp
 from ..settings.sections import SECTIONS
 from ..settings.undone import UNDO
@@ -69,5 +70,7 @@ def page_of(event: Event) -> str:
     """Where that part of the settings is changed."""
     if event.name == "AnswerRuleChanged":
         return f"{ANSWERS}/{event.subject}"
+    if event.about is Kind.SCHEDULED_REPORT:
+        return schedules.address(event.subject)
     by_kind = {Kind.AREA: AREAS, Kind.TARGET_GROUP: TARGET_GROUPS}
     return PAGES.get(event.name, by_kind.get(event.about, LADDERS))

@@ -10,14 +10,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...commands.snapshots import keep_snapshot
 from ...domain.dates import Edtf
 from ...domain.errors import TilsvarError
 from ...domain.obligations import ObligationState
 from ...domain.sentences import N_
 from ...domain.snapshots import UNANSWERED, FrozenAhead, FrozenUnchanged, Snapshot
-from ...reports.documents.formats import FORMATS, house_of
-from ...reports.freezing import written_to_freeze
+from ...reports.documents.cells import the_first_of
+from ...reports.documents.formats import FORMATS
+from ...reports.freezing import freeze_by_hand
 from ...store.report_tables import file_of, list_snapshots, snapshot_of
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full, moment
@@ -32,6 +32,9 @@ from ..names import Names
 from ..rendering import page
 
 PATH = "/reports/unanswered/snapshots"
+LONGEST = 500
+"""How many rows the page of one list shows; its JSON has them all."""
+
 FILES = {"docx": "Word", "pdf": "PDF", "json": "JSON"}
 """How each file is called, the one that people read first."""
 STATES = {
@@ -89,21 +92,14 @@ def frozen_lists(request: Request, typed: Typed | None) -> Response:
         return _page(request, form)
     said, settings = form.content, tilsvar.settings
     try:
-        with tilsvar.office.reading() as work:
-            if said.as_of > work.today:
-                raise FrozenAhead(as_of=said.as_of)
-            house = house_of(work, settings.council, settings.base_url)
-            written = written_to_freeze(work, said.as_of, house, said.note)
-        with tilsvar.office.work(by=reader_of(request).key) as work:
-            made = keep_snapshot(
-                work,
-                report=UNANSWERED,
-                as_of=said.as_of,
-                rows=written.rows,
-                files=written.files,
-                note=said.note,
-            )
-            work.commit()
+        made = freeze_by_hand(
+            tilsvar.office,
+            settings.council,
+            settings.base_url,
+            as_of=said.as_of,
+            note=said.note,
+            by=reader_of(request).key,
+        )
     except TilsvarError as error:
         return _page(request, form.refused(error, AT.get(type(error), "")))
     return landed(PATH, "frozen", made.key)
@@ -121,7 +117,8 @@ def frozen_list(request: Request) -> Response:
             section="reports",
             frozen=_frozen(found, work, names, lang),
             digests=[(FILES[each], found.files[each]) for each in FILES if each in found.files],
-            rows=[_line(row, names, lang) for row in found.rows],
+            rows=[_line(row, names, lang) for row in found.rows[:LONGEST]],
+            left_out=the_first_of(min(len(found.rows), LONGEST), len(found.rows), lang, "JSON"),
         )
 
 

@@ -19,13 +19,11 @@ from ...wording.dates import edtf
 from ...wording.language import Language
 from ...wording.numbers import capitalised
 from ..access import opener
-from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel, place
 from ..deeds.of_stances import which
-from ..deeds.tables import DEEDS, NEW
+from ..deeds.panel import deed_panel
 from ..facts import Fact, known
 from ..languages import reader_language
-from ..letters.standing import Standing
+from ..links import place
 from ..names import Names
 from ..rendering import page
 from ..stakeholders.evidence import Evidence, evidence_of
@@ -37,6 +35,7 @@ from ..stakeholders.said import (
     stance_now,
     stance_tag,
 )
+from ..standing import Standing
 from ..things.past import past
 
 
@@ -59,23 +58,14 @@ class StanceLine:
 
 
 def stakeholder(request: Request) -> Response:
-    lang, reader = reader_language(request), reader_of(request)
+    lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
         theme = work.view(Theme, request.path_params["key"])
         party = party_in(work, theme.key, request.path_params["organisation"])
         if party is None:
             raise HTTPException(404)
         names, own = Names(work), party.own
-        deeds = deed_panel(
-            request,
-            reader,
-            own,
-            kind=Kind.STAKEHOLDER,
-            deeds=DEEDS[Kind.STAKEHOLDER],
-            new=NEW[Kind.STAKEHOLDER],
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, Kind.STAKEHOLDER, own, work, lang)
         earlier = [(Kind.STAKEHOLDER, each.key) for each in party.rows[1:]]
         return page(
             request,

@@ -13,11 +13,11 @@ from ...wording.language import Language
 from ..access import NotAllowed, opens, sender, sends
 from ..concerns import concerns
 from ..deeds.acting import reader_of
-from ..deeds.deed import deed_panel, place
 from ..deeds.of_themes import can_be_decided, can_have_measures
-from ..deeds.tables import DEEDS, NEW
+from ..deeds.panel import deed_panel
 from ..languages import reader_language
 from ..letters.next_reminder import next_reminder
+from ..links import place
 from ..lists.listing import listing
 from ..names import Names
 from ..rendering import page
@@ -83,16 +83,7 @@ def theme(request: Request) -> Response:
         if not concerns(reader, found):
             raise NotAllowed
         names, in_office = Names(work), reader.role in (OFFICE or ())
-        deeds = deed_panel(
-            request,
-            reader,
-            found,
-            kind=Kind.THEME,
-            deeds=DEEDS[Kind.THEME],
-            new=NEW[Kind.THEME],
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, Kind.THEME, found, work, lang)
         measures = measures_of(work, [found.key])[found.key]
         reminders = next_reminder(found, work, lang) if in_office else []
         besides = [(Kind.MEASURE, each.key) for each in measures]

@@ -21,9 +21,9 @@ from ..access import NotAllowed, opens, sender
 from ..communications.facts import activity_facts
 from ..communications.of_thing import activities_of
 from ..concerns import concerns, concerns_file
-from ..deeds.deed import deed_panel
 from ..deeds.done_with_comments import commented
-from ..deeds.tables import DEEDS, LISTS, NEW
+from ..deeds.panel import deed_panel
+from ..deeds.tables import LISTS
 from ..drafts.comment_forms import Commented
 from ..drafts.comment_panel import comment_panel
 from ..forms import Filled
@@ -93,16 +93,7 @@ def _thing(
         section, parent, name = LISTS[kind]
         in_list = opens(request, reader.role, parent)
         said = reachable(request, reader.role, told(found, work, names, lang))
-        deeds = deed_panel(
-            request,
-            reader,
-            found,
-            kind=kind,
-            deeds=DEEDS[kind],
-            new=NEW[kind],
-            work=work,
-            lang=lang,
-        )
+        deeds = deed_panel(request, kind, found, work, lang)
         settings = opens(request, reader.role, "/settings")
         reminders = next_reminder(found, work, lang) if settings else []
         comments = None

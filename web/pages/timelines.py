@@ -11,8 +11,8 @@ from ...domain.organisations import Organisation
 from ...domain.themes import Theme
 from ..access import opener, sends
 from ..deeds.acting import reader_of
-from ..deeds.deed import place
 from ..languages import reader_language
+from ..links import place
 from ..names import Names
 from ..rendering import page
 from ..timelines.panels import to_write

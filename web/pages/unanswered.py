@@ -9,11 +9,13 @@ from starlette.responses import PlainTextResponse, Response
 from ...domain.dates import Edtf
 from ...domain.letters import Letter
 from ...domain.obligations import ObligationState
+from ...reports.documents.cells import the_first_of
+from ...reports.open_answers import OpenAnswer
 from ...reports.owed_by_us import owed_by_us
 from ...reports.owed_by_us import standing as owed_standing
-from ...reports.render_csv import unanswered_csv
-from ...reports.render_json import unanswered_json
-from ...reports.unanswered import Unanswered, UnansweredRow, unanswered
+from ...reports.render_csv import unanswered_csv_lines
+from ...reports.render_json import unanswered_json_parts
+from ...reports.unanswered import Unanswered, unanswered
 from ...reports.unanswered_change import SAID, Became, Change, ChangedRow, change, in_a_sentence
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full, edtf
@@ -21,17 +23,22 @@ from ...wording.due_dates import skipped_in_words
 from ...wording.language import Language
 from ...wording.numbers import capitalised, counted
 from ..languages import reader_language
-from ..letters.standing import Standing, standing
+from ..letters.standing import standing
 from ..links import address
 from ..lists.chart import chart
 from ..names import Names
 from ..rendering import page
 from ..requests.asked_day import asked_day
-from ..things.report_files import report_file
+from ..settings.schedules import new_address
+from ..standing import Standing
+from ..things.report_files import long_report_file
 from ..words import kind_word
 
 FILES = (("docx", "Word"), ("xlsx", "Excel"), ("pdf", "PDF"), ("csv", "CSV"), ("json", "JSON"))
 """What the page offers as files, the one that goes into the council's papers first."""
+
+LONGEST = 500
+"""How many answers, and how many changes of a sort, the page shows; the rest is in the files."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,8 @@ def unanswered_page(request: Request) -> Response:
         as_of = asked.day
         names, report = Names(work), unanswered(work, as_of)
         changed = change(work, report)
-        work.bring(Letter, [row.letter for row in report.rows])
+        shown = report.rows[:LONGEST]
+        work.bring(Letter, [row.letter for row in shown])
         return page(
             request,
             "unanswered.html",
@@ -83,8 +91,10 @@ def unanswered_page(request: Request) -> Response:
             departments=_departments(report, work, names),
             totals=_totals(report),
             chart=chart(report.rows, names, lang),
-            rows=[_line(row, as_of, work, names, lang) for row in report.rows],
+            rows=[_line(row, as_of, work, names, lang) for row in shown],
+            left_out=the_first_of(len(shown), len(report.rows), lang),
             files=[(f"/reports/unanswered.{each}", label) for each, label in FILES],
+            scheduled=new_address(request, "unanswered"),
             changed=in_a_sentence(changed, lang) if changed else "",
             since=changed.snapshot if changed else "",
             changes=_changes(changed, names, lang) if changed else [],
@@ -110,16 +120,23 @@ def _file(request: Request, ending: str) -> Response:
         if asked.fault:
             return PlainTextResponse(asked.fault, 400)
         report = unanswered(work, asked.day)
-    text = unanswered_csv(report) if ending == "csv" else unanswered_json(report)
-    return report_file(text, f"unanswered-{asked.day}", ending)
+    written = unanswered_csv_lines if ending == "csv" else unanswered_json_parts
+    return long_report_file(written(report), f"unanswered-{asked.day}", ending)
 
 
 def _changes(
     changed: Change, names: Names, lang: Language
-) -> list[tuple[str, list[tuple[ChangedRow, str]]]]:
-    """What is new and what is off the list, each under its words; what remains stands above."""
+) -> list[tuple[str, list[tuple[ChangedRow, str]], str]]:
+    """What is new and what is off the list, each under its words; what remains stands above.
+
+    After each, what is said of those that there is no room for.
+    """
     return [
-        (lang.text(SAID[became]), [(row, names.label(row.department)) for row in rows])
+        (
+            lang.text(SAID[became]),
+            [(row, names.label(row.department)) for row in rows[:LONGEST]],
+            the_first_of(len(rows[:LONGEST]), len(rows), lang),
+        )
         for became in Became
         if became is not Became.OPEN and (rows := changed.of(became))
     ]
@@ -204,7 +221,7 @@ def _totals(report: Unanswered) -> Total:
     )
 
 
-def _line(row: UnansweredRow, as_of: date, work: UnitOfWork, names: Names, lang: Language) -> Line:
+def _line(row: OpenAnswer, as_of: date, work: UnitOfWork, names: Names, lang: Language) -> Line:
     letter = work.get(Letter, row.letter)
     obligation = letter.obligation(row.addressed_to)
     ruled = obligation.ruled

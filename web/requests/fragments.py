@@ -4,6 +4,7 @@ The part is a block of the page's template that is called as the element that it
 not be swallowed is led elsewhere: a fault to the place for faults, another page to the browser.
 """
 
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -29,7 +30,7 @@ def part(
     if not in_place(request):
         return None
     block = request.headers.get("hx-target", "")
-    if status >= 400:  # noqa: PLR2004 - the least status that refuses
+    if status >= HTTPStatus.BAD_REQUEST:
         if "sentence" not in facts:
             return None
         text = templates.get_template("trouble.html").render(**facts)

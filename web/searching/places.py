@@ -3,6 +3,7 @@
 from starlette.requests import Request
 
 from ...domain.sentences import N_
+from ...reports.catalogue import REPORTS
 from ...store.search_words import words_of
 from ...wording.language import Language
 from ..access import opener
@@ -23,9 +24,12 @@ ACTS: tuple[tuple[str, str], ...] = (
     (N_("The year's council meetings"), "/meetings/series"),
     (N_("Register organisation"), "/organisations/new"),
     (N_("What goes out today?"), "/due"),
-    (N_("Unanswered letters to the departments"), "/reports/unanswered"),
+    *((each.title, f"/reports/{each.name}") for each in REPORTS.values()),
+    (N_("Lists of arrears"), "/reports/unanswered/snapshots"),
     (N_("Attendance at the council's meetings"), "/reports/attendance"),
     (N_("Papers and minutes"), "/reports/minutes"),
+    (N_("Reports sent at fixed times"), "/settings/scheduled-reports"),
+    (N_("Public list"), "/settings/public-list"),
     (N_("Put off"), "/put-off"),
     (N_("Accessibility statement"), "/accessibility"),
 )

@@ -69,6 +69,17 @@ ANSWERS = Part(("AnswerRuleChanged", "LegalBasisChanged"))
 MORNING = Part(("MorningChanged",))
 REPORT_TEMPLATE = Part(("ReportTemplateChanged",))
 FEEDS = Part(("FeedMade", "FeedWithdrawn", "FeedRestored"))
+SCHEDULES = Part(
+    (
+        "ReportScheduled",
+        "ReportScheduleChanged",
+        "ReportScheduleStopped",
+        "ReportScheduleResumed",
+    ),
+    about=Kind.SCHEDULED_REPORT,
+)
+SENDINGS = replace(SCHEDULES, names=(*SCHEDULES.names, "ScheduledReportDue"))
+"""The same with each time that it went out, which stands in nobody's way."""
 PARTS = (
     LADDERS,
     PAUSES,
@@ -79,6 +90,7 @@ PARTS = (
     ANSWERS,
     MORNING,
     REPORT_TEMPLATE,
+    SCHEDULES,
 )
 
 
@@ -119,7 +131,7 @@ class Line:
 def changes(work: UnitOfWork, part: Part, lang: Language) -> list[Line]:
     """The history of the part, newest first."""
     query = select(flow.event).where(part.these).order_by(flow.event.c.id.desc()).limit(MOST)
-    labels, zone = labels_of(work), work.office.zone
+    labels, zone = labels_of(work, lang), work.office.zone
     lines = []
     for each in map(from_row, work.session.execute(query)):
         by = lang.text(NOT_PEOPLE[each.by]) if each.by in NOT_PEOPLE else labels.get(each.by, "")
@@ -129,24 +141,25 @@ def changes(work: UnitOfWork, part: Part, lang: Language) -> list[Line]:
 
 
 def told(event: Event, labels: Mapping[str, str], lang: Language, *, named: bool = True) -> str:
-    """Its sentence; what is about an area or a target group says which, unless the page does."""
+    """Its sentence; what is about an area, say, says which one, unless the page does."""
     said = sentence(event, lang, labels)
-    if named and event.about in (Kind.AREA, Kind.TARGET_GROUP):
+    if named and event.about in (Kind.AREA, Kind.TARGET_GROUP, Kind.SCHEDULED_REPORT):
         return f"{labels.get(event.subject, event.subject)}: {said}"
     return said
 
 
-def labels_of(work: UnitOfWork) -> dict[str, str]:
-    """What a sentence here says for the keys of people, areas and target groups."""
+def labels_of(work: UnitOfWork, lang: Language) -> dict[str, str]:
+    """What a sentence here says for the keys of people, areas, target groups and reports."""
     names = Names(work)
     groups = {each.key: each.name for each in names.target_groups.values()}
-    return groups | names.areas | names.people
+    reports = {key: lang.text(title) for key, title in names.scheduled_reports.items()}
+    return reports | groups | names.areas | names.people
 
 
 def part_of(event: Event) -> Part | None:
     """The part that the event changed; of what there are several, that very one."""
     found = next((each for each in PARTS if event.name in each.names), None)
-    if found in (AREAS, TARGET_GROUPS, LADDERS, ANSWERS):
+    if found in (AREAS, TARGET_GROUPS, LADDERS, ANSWERS, SCHEDULES):
         return of_subject(found, event.subject)
     return found
 
@@ -170,7 +183,7 @@ def setting_done(request: Request, work: UnitOfWork, lang: Language) -> Done | N
     if found is None or reader is None or request.method == "POST":
         return None
     event = found.event
-    said = told(event, labels_of(work), lang)
+    said = told(event, labels_of(work, lang), lang)
     moved = _moved(work, found)
     if moved:
         said += " " + lang.plural(

@@ -13,6 +13,7 @@ from ..public.told import public_list_told
 from .answers import answers_told, morning_told
 from .people_told import absences_told, feeds_told, people_told, texts_told
 from .report_templates import template_told
+from .schedules import schedules_told
 from .told import (
     areas_told,
     closed_days_told,
@@ -46,5 +47,6 @@ SECTIONS: tuple[Section, ...] = (
     Section(N_("Subscribed calendars"), "/settings/feeds", feeds_told),
     Section(N_("Texts of letters"), "/settings/texts", texts_told),
     Section(N_("Reports in Word"), "/settings/report-template", template_told),
+    Section(N_("Reports sent at fixed times"), "/settings/scheduled-reports", schedules_told),
     Section(N_("Public list"), "/settings/public-list", public_list_told),
 )

@@ -16,6 +16,7 @@ from ...commands.rules import (
     change_morning,
     choose_quorum,
 )
+from ...commands.scheduled_reports import resume_schedule, stop_schedule
 from ...commands.target_groups import retire_target_group, take_up_target_group
 from ...domain.due_dates import Period
 from ...domain.events import (
@@ -30,6 +31,9 @@ from ...domain.events import (
     PauseEnded,
     PauseSet,
     QuorumChanged,
+    ReportScheduled,
+    ReportScheduleResumed,
+    ReportScheduleStopped,
     ReportTemplateChanged,
     TargetGroupRetired,
     TargetGroupTakenUp,
@@ -111,6 +115,14 @@ def _template(work: UnitOfWork, _event: ReportTemplateChanged) -> None:
     template_before(work)
 
 
+def _going(work: UnitOfWork, event: ReportScheduled | ReportScheduleResumed) -> None:
+    stop_schedule(work, schedule=event.schedule)
+
+
+def _stopped(work: UnitOfWork, event: ReportScheduleStopped) -> None:
+    resume_schedule(work, schedule=event.schedule)
+
+
 UNDO: Mapping[str, Callable[[UnitOfWork, Any], None]] = {
     "LadderChanged": _ladder,
     "PauseSet": _pause_set,
@@ -126,5 +138,8 @@ UNDO: Mapping[str, Callable[[UnitOfWork, Any], None]] = {
     "TargetGroupRetired": _group_retired,
     "TargetGroupTakenUp": _group_taken_up,
     "ReportTemplateChanged": _template,
+    "ReportScheduled": _going,
+    "ReportScheduleResumed": _going,
+    "ReportScheduleStopped": _stopped,
 }
 """What takes back an event of that name while nothing has followed on it."""

@@ -13,7 +13,7 @@ from ...store import stakeholder_tables as tables
 from ...store.timelines import themes_of
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
-from ..deeds.deed import place
+from ..links import place
 
 ANYWHERE = "/stances/new"
 StanceOf = Callable[[Obligation, Reply], str]

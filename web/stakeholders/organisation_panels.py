@@ -13,9 +13,9 @@ from ...domain.themes import Theme
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
 from ..access import opener
-from ..deeds.deed import place
-from ..letters.standing import Standing
+from ..links import place
 from ..names import Names
+from ..standing import Standing
 from .panel import party_place
 from .said import continued, role_word, stance_now
 

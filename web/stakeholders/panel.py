@@ -18,9 +18,9 @@ from ...wording.dates import edtf_short
 from ...wording.language import Language
 from ...wording.lists import joined
 from ..access import opener
-from ..deeds.deed import place
-from ..letters.standing import Standing
+from ..links import place
 from ..names import Names
+from ..standing import Standing
 from .evidence import Evidence, evidence_of
 from .said import HEADINGS, continued, known_by, level_word, stance_now
 

@@ -10,8 +10,8 @@ from ...wording.dates import edtf_short
 from ...wording.language import Language
 from ...wording.lists import joined
 from ...wording.numbers import capitalised
-from ..letters.standing import Standing
 from ..names import Names
+from ..standing import Standing
 
 HEADINGS: Mapping[StakeholderRole, str] = {
     StakeholderRole.OWNER: N_("Owners"),

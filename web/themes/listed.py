@@ -5,10 +5,10 @@ from ...domain.sentences import N_
 from ...domain.stages import Stage
 from ...domain.themes import Theme
 from ...wording.language import Language
-from ..letters.standing import Standing
 from ..links import address
 from ..lists.listing import Entry, ListShape
 from ..names import Names
+from ..standing import Standing
 from .decisions import stage_word
 
 THEMES = ListShape(

@@ -14,9 +14,9 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import edtf
 from ...wording.language import Language
 from ...wording.numbers import capitalised
-from ..letters.standing import Standing
 from ..links import address
 from ..names import Names
+from ..standing import Standing
 
 MEASURE_STATES: Mapping[MeasureStatus, str] = {
     MeasureStatus.PLANNED: N_("to be done"),

@@ -7,9 +7,9 @@ from ...domain.areas import Area
 from ...domain.themes import Theme
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
-from ..letters.standing import Standing
 from ..links import address
 from ..names import Names
+from ..standing import Standing
 from .decisions import decision_short
 from .listed import theme_standing
 from .measures import MeasureLine, measure_lines, measures_of

@@ -1,6 +1,7 @@
 """What sorts of organisations are called; another sort that a register brings stands for itself."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ...domain.sentences import N_
 from ...wording.language import Language
@@ -23,5 +24,7 @@ KINDS: Mapping[str, str] = {
 }
 
 
+@lru_cache(maxsize=256)
 def kind_of(kind: str, lang: Language) -> str:
+    """What it is called; a list of organisations asks the same of each."""
     return lang.text(KINDS[kind]) if kind in KINDS else kind.replace("_", " ")

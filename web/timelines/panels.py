@@ -13,7 +13,7 @@ from ...domain.themes import Theme
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
 from ..access import opener
-from ..deeds.deed import place
+from ..links import place
 from ..names import Names
 from .promises import SHOWN, PromiseLine, promise_lines
 from .timeline import Timeline, of_organisation, of_theme

@@ -11,9 +11,9 @@ from ...store import note_tables
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import edtf_short, when
 from ...wording.language import Language
-from ..letters.standing import Standing
 from ..links import address_of
 from ..names import Names
+from ..standing import Standing
 
 SHOWN = 10
 

@@ -18,7 +18,7 @@ from ...store.timelines import themes_of
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
 from ..access import opener
-from ..deeds.deed import place
+from ..links import place
 from ..names import Names
 from .panels import Acts, to_write
 from .promises import PromiseLine, promise_lines, promises_in

@@ -46,12 +46,30 @@ class Need:
     act: Act | None = None
 
 
-def place(name: str, items: Sequence[Item]) -> str:
-    """Where a line leads: to the thing itself, or to the list of them."""
-    return items[0].href if len(items) == 1 else f"/today/{name}"
+def need(
+    name: str,
+    items: Sequence[Item],
+    sentence: str,
+    action: str,
+    lang: Language,
+    *,
+    detail: str = "",
+    href: str = "",
+    late: bool = False,
+    act: Act | None = None,
+) -> Need | None:
+    """The line about the items, or None where there are none.
+
+    Unless told otherwise it names the first of them, and leads to the thing itself or to the list.
+    """
+    if not items:
+        return None
+    href = href or (items[0].href if len(items) == 1 else f"/today/{name}")
+    shown = detail or _mentions(items, lang)
+    return Need(name, sentence, shown, action, href, tuple(items), late, act)
 
 
-def mentions(items: Sequence[Item], lang: Language) -> str:
+def _mentions(items: Sequence[Item], lang: Language) -> str:
     """The first things by name, and how many more there are."""
     named = ", ".join(item.mention for item in items[:NAMED])
     rest = len(items) - NAMED

@@ -13,7 +13,7 @@ from ...wording.numbers import capitalised, counted
 from ..links import address_of
 from ..names import Names
 from ..once import once
-from .need_lines import Item, Need, mentions
+from .need_lines import Item, Need, need
 from .of_answers import overdue_answers, without_promise
 from .of_comments import comments_to_go_through
 from .of_communications import suggested_activities
@@ -88,8 +88,6 @@ def failed_tasks(work: UnitOfWork, lang: Language) -> Need | None:
         for each in failures(work)
         if each.task is not Task.MAIL
     )
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} of Tilsvar's own tasks has failed.",
@@ -98,4 +96,4 @@ def failed_tasks(work: UnitOfWork, lang: Language) -> Need | None:
         count=capitalised(counted(n, lang, "feminine")),
     )
     action = lang.plural("See the fault", "See the faults", n)
-    return Need("failures", sentence, mentions(items, lang), action, "/today/failures", items)
+    return need("failures", items, sentence, action, lang, href="/today/failures")

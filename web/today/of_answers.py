@@ -9,7 +9,7 @@ from ...wording.numbers import capitalised, counted
 from ..letters.open_letters import outstanding
 from ..links import address
 from ..names import Names
-from .need_lines import Item, Need, mentions
+from .need_lines import Item, Need, need
 from .of_people import asked_for
 from .put_off import held
 
@@ -28,8 +28,6 @@ def overdue_answers(work: UnitOfWork, names: Names, lang: Language) -> Need | No
             who = names.label(department)
             since = lang.text("{who} since {day}", who=who, day=day_in_full(due, lang))
             items.append(Item(letter.title, address(letter), since, since, obligation.key))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} answer has not come in time.",
@@ -39,7 +37,7 @@ def overdue_answers(work: UnitOfWork, names: Names, lang: Language) -> Need | No
     )
     action = lang.plural("See the letter", "See the letters", n)
     href = items[0].href if n == 1 else "/letters?state=overdue"
-    return Need("overdue", sentence, mentions(items, lang), action, href, tuple(items), late=True)
+    return need("overdue", items, sentence, action, lang, href=href, late=True)
 
 
 def _asked_in_time(work: UnitOfWork, obligation: Obligation, department: str) -> bool:
@@ -70,8 +68,6 @@ def without_promise(work: UnitOfWork, names: Names, lang: Language) -> Need | No
             detail = lang.text("{who}, {when}", who=who, when=when)
             mention = lang.text("{who}, {when}: {title}", who=who, when=when, title=letter.title)
             items.append(Item(letter.title, address(letter), detail, mention, obligation.key))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} interim reply names no date.",
@@ -81,4 +77,4 @@ def without_promise(work: UnitOfWork, names: Names, lang: Language) -> Need | No
     )
     action = lang.plural("See the letter", "See the letters", n)
     href = items[0].href if n == 1 else "/letters?state=interim"
-    return Need("interim", sentence, mentions(items, lang), action, href, tuple(items))
+    return need("interim", items, sentence, action, lang, href=href)

@@ -12,7 +12,7 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
 from ...wording.numbers import capitalised, counted
 from ..links import address
-from .need_lines import Item, Need, mentions, place
+from .need_lines import Item, Need, need
 
 
 def comments_to_go_through(work: UnitOfWork, lang: Language) -> Need | None:
@@ -27,8 +27,6 @@ def comments_to_go_through(work: UnitOfWork, lang: Language) -> Need | None:
         item = _item(work, thing, lang) if thing is not None else None
         if item is not None:
             items.append(item)
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "Comments on {count} draft wait to be gone through.",
@@ -36,8 +34,8 @@ def comments_to_go_through(work: UnitOfWork, lang: Language) -> Need | None:
         n,
         count=counted(n, lang, "neuter"),
     )
-    action, name = lang.text("Read the comments"), "comments"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), tuple(items))
+    action = lang.text("Read the comments")
+    return need("comments", items, sentence, action, lang)
 
 
 def _item(work: UnitOfWork, thing: OpEd | Consultation, lang: Language) -> Item | None:

@@ -10,7 +10,7 @@ from ...wording.dates import day_in_full
 from ...wording.language import Language
 from ...wording.numbers import capitalised, counted
 from ..links import address_of
-from .need_lines import Item, Need, mentions, place
+from .need_lines import Item, Need, need
 
 
 def suggested_activities(work: UnitOfWork, lang: Language) -> Need | None:
@@ -29,8 +29,6 @@ def suggested_activities(work: UnitOfWork, lang: Language) -> Need | None:
         )
         for each in found
     )
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} suggestion waits to be weighed for an op-ed or a post.",
@@ -38,7 +36,5 @@ def suggested_activities(work: UnitOfWork, lang: Language) -> Need | None:
         n,
         count=capitalised(counted(n, lang, "neuter")),
     )
-    action, name = lang.text("Weigh it"), "suggestions"
-    if n > 1:
-        action = lang.text("Weigh them")
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), items)
+    action = lang.text("Weigh it") if n == 1 else lang.text("Weigh them")
+    return need("suggestions", items, sentence, action, lang)

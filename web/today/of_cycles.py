@@ -13,7 +13,7 @@ from ...wording.dates import edtf, with_weekday
 from ...wording.language import Language
 from ...wording.numbers import capitalised, counted
 from ..links import address
-from .need_lines import Act, Item, Need, mentions, place
+from .need_lines import Act, Item, Need, need
 from .open_things import council_meetings, open_consultations
 from .put_off import held
 
@@ -25,8 +25,6 @@ def papers_to_send(work: UnitOfWork, lang: Language) -> Need | None:
         for found, item in _due(work, "papers", papers_due, lang)
         if found.awaits_papers and found.time.on.day >= work.today
     ]
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "The papers for {count} council meeting are not registered as sent.",
@@ -42,8 +40,6 @@ def minutes_to_send(work: UnitOfWork, lang: Language) -> Need | None:
     items = [
         item for found, item in _due(work, "minutes", minutes_due, lang) if found.awaits_minutes
     ]
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "The minutes of {count} council meeting are not registered as sent.",
@@ -54,11 +50,10 @@ def minutes_to_send(work: UnitOfWork, lang: Language) -> Need | None:
     return _line("minutes", sentence, items, lang)
 
 
-def _line(name: str, sentence: str, items: list[Item], lang: Language) -> Need:
+def _line(name: str, sentence: str, items: list[Item], lang: Language) -> Need | None:
     action = lang.plural("See the meeting", "See the meetings", len(items))
-    found = tuple(items)
     act = items[0].acts[0] if len(items) == 1 else None
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), found, act=act)
+    return need(name, items, sentence, action, lang, act=act)
 
 
 def _due(
@@ -89,8 +84,6 @@ def unplanned(work: UnitOfWork, lang: Language) -> Need | None:
             when = lang.text("deadline {when}", when=edtf(each.deadline, lang))
             mention = lang.text("{title}, {when}", title=each.title, when=when)
             items.append(Item(each.title, address(each), capitalised(when), mention, each.key))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} consultation has no adopted plan.",
@@ -99,5 +92,4 @@ def unplanned(work: UnitOfWork, lang: Language) -> Need | None:
         count=capitalised(counted(n, lang, "feminine")),
     )
     action = lang.plural("See the plan", "See the plans", n)
-    name = "plans"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), tuple(items))
+    return need("plans", items, sentence, action, lang)

@@ -17,7 +17,7 @@ from ...wording.numbers import capitalised, counted
 from ..links import address
 from ..once import once
 from ..words import kind_word
-from .need_lines import Act, Item, Need, mentions, place
+from .need_lines import Act, Item, Need, need
 from .open_things import meetings_ahead, open_consultations, open_deadlines
 from .put_off import held
 
@@ -46,8 +46,6 @@ def _deadline_item(deadline: Deadline, lang: Language) -> Item:
 
 def passed_outside(work: UnitOfWork, lang: Language) -> Need | None:
     items = tuple(_deadline_item(each, lang) for each in _passed(work) if not each.ours)
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} expected event has passed without an outcome.",
@@ -56,14 +54,11 @@ def passed_outside(work: UnitOfWork, lang: Language) -> Need | None:
         count=capitalised(counted(n, lang)),
     )
     action = lang.plural("See the deadline", "See the deadlines", n)
-    name = "expected"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), items)
+    return need("expected", items, sentence, action, lang)
 
 
 def passed_own(work: UnitOfWork, lang: Language) -> Need | None:
     items = tuple(_deadline_item(each, lang) for each in _passed(work) if each.ours)
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} of the council's own deadlines has no outcome.",
@@ -72,8 +67,7 @@ def passed_own(work: UnitOfWork, lang: Language) -> Need | None:
         count=capitalised(counted(n, lang)),
     )
     action = lang.plural("See the deadline", "See the deadlines", n)
-    name = "deadlines"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), items)
+    return need("deadlines", items, sentence, action, lang)
 
 
 def idle_op_eds(work: UnitOfWork, lang: Language) -> Need | None:
@@ -92,8 +86,6 @@ def idle_op_eds(work: UnitOfWork, lang: Language) -> Need | None:
         for each in work.session.scalars(query.order_by(op_ed.touched, op_ed.key))
         if each.key not in later
     )
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} op-ed draft has not been touched for more than {days} days.",
@@ -103,8 +95,7 @@ def idle_op_eds(work: UnitOfWork, lang: Language) -> Need | None:
         days=patience,
     )
     action = lang.plural("See the draft", "See the drafts", n)
-    name = "op-eds"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), items)
+    return need("op-eds", items, sentence, action, lang)
 
 
 def passed_consultations(work: UnitOfWork, lang: Language) -> Need | None:
@@ -115,8 +106,6 @@ def passed_consultations(work: UnitOfWork, lang: Language) -> Need | None:
             when = lang.text("deadline {when}", when=edtf(each.deadline, lang))
             mention = lang.text("{title}, {when}", title=each.title, when=when)
             items.append(Item(each.title, address(each), capitalised(when), mention, each.key))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} consultation has passed its deadline and has no outcome.",
@@ -125,8 +114,7 @@ def passed_consultations(work: UnitOfWork, lang: Language) -> Need | None:
         count=capitalised(counted(n, lang, "feminine")),
     )
     action = lang.plural("See the consultation", "See the consultations", n)
-    name = "consultations"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), tuple(items))
+    return need("consultations", items, sentence, action, lang)
 
 
 def meetings_without_outcome(work: UnitOfWork, lang: Language) -> Need | None:
@@ -163,4 +151,4 @@ def meetings_without_outcome(work: UnitOfWork, lang: Language) -> Need | None:
         years=joined([str(year) for year in years], lang),
     )
     action = lang.plural("See the meeting", "See the meetings", n)
-    return Need("meetings", sentence, detail, action, place("meetings", items), items)
+    return need("meetings", items, sentence, action, lang, detail=detail)

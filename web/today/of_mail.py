@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 
 from ...commands.signing_in import SIGN_IN_LINK
+from ...domain.kinds import Kind
 from ...reports.failures import Task
 from ...store import flow
 from ...store.clock import local_day
@@ -12,9 +13,11 @@ from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full
 from ...wording.language import Language
 from ...wording.numbers import capitalised, counted
+from ...workers.reporting import SCHEDULED_REPORT
+from ..links import address_of
 from ..names import Names
 from ..once import once
-from .need_lines import Act, Item, Need, mentions
+from .need_lines import Act, Item, Need, need
 
 REMINDERS, LINKS, MESSAGES = "mails", "sign-in-links", "messages"
 """The lines of today that tell of them."""
@@ -37,7 +40,7 @@ def doubtful_reminders(work: UnitOfWork, names: Names, lang: Language) -> Need |
         count=capitalised(counted(n, lang, "feminine")),
     )
     action = lang.plural("See the reminder", "See the reminders", n)
-    return _line(REMINDERS, sentence, action, items, lang)
+    return need(REMINDERS, items, sentence, action, lang, href=_list(REMINDERS))
 
 
 def doubtful_links(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
@@ -51,7 +54,7 @@ def doubtful_links(work: UnitOfWork, names: Names, lang: Language) -> Need | Non
         count=capitalised(counted(n, lang, "feminine")),
     )
     action = lang.plural("See the link", "See the links", n)
-    return _line(LINKS, sentence, action, items, lang)
+    return need(LINKS, items, sentence, action, lang, href=_list(LINKS))
 
 
 def doubtful_messages(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
@@ -65,7 +68,12 @@ def doubtful_messages(work: UnitOfWork, names: Names, lang: Language) -> Need | 
         count=capitalised(counted(n, lang)),
     )
     action = lang.plural("See the e-mail", "See the e-mails", n)
-    return _line(MESSAGES, sentence, action, items, lang)
+    return need(MESSAGES, items, sentence, action, lang, href=_list(MESSAGES))
+
+
+def _list(line: str) -> str:
+    """Where they stand with their faults, even a single one."""
+    return f"/today/{line}"
 
 
 @once
@@ -84,24 +92,19 @@ def _doubtful(line: str, work: UnitOfWork, names: Names, lang: Language) -> tupl
 
 
 def _item(row: Any, names: Names, work: UnitOfWork, lang: Language) -> Item:
-    about = names.people.get(row.subject_key, row.subject_key)
+    about, href = names.people.get(row.subject_key, row.subject_key), "/history"
+    if row.kind == SCHEDULED_REPORT:
+        about = lang.text(names.scheduled_reports[row.subject_key])
+        href = address_of(Kind.SCHEDULED_REPORT, row.subject_key) or href
     day = day_in_full(local_day(row.at, work.office.zone), lang)
     return Item(
         about,
-        "/history",
+        href,
         row.error or "",
         lang.text("{key} on {day}", key=about, day=day),
         # One that was cut off is tried once more by itself.
         acts=() if row.next_attempt_at else (again(f"{Task.MAIL.value}:{row.id}", lang),),
     )
-
-
-def _line(
-    name: str, sentence: str, action: str, items: tuple[Item, ...], lang: Language
-) -> Need | None:
-    if not items:
-        return None
-    return Need(name, sentence, mentions(items, lang), action, f"/today/{name}", items)
 
 
 def again(key: str, lang: Language) -> Act:

@@ -25,7 +25,7 @@ from ..links import address, address_of
 from ..meetings.times import day_and_hours
 from ..names import Names
 from ..once import once
-from .need_lines import Act, Item, Need, mentions, place
+from .need_lines import Act, Item, Need, need
 
 
 @once
@@ -57,8 +57,6 @@ def follow_ups(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
             mention = lang.text("{who} since {day}", who=who, day=day)
         href = f"/follow-ups/{quote(draft.key, safe='')}"
         items.append(Item(draft.title, href, mention, mention))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} department has not answered in time. The follow-up is drafted.",
@@ -66,10 +64,8 @@ def follow_ups(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
         n,
         count=capitalised(counted(n, lang, "neuter")),
     )
-    name, action = "follow-ups", lang.text("Read and approve")
-    found = tuple(items)
-    href = place(name, found)
-    return Need(name, sentence, mentions(items, lang), action, href, found, late=True)
+    action = lang.text("Read and approve")
+    return need("follow-ups", items, sentence, action, lang, late=True)
 
 
 SAID: Mapping[PartStat, str] = {
@@ -102,8 +98,6 @@ DISMISS: Mapping[Doubt, str] = {Doubt.DEPUTY_ACCEPTED: N_("Both may come")}
 def doubtful(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
     """Answers to invitations that are not certainly the attendee's own."""
     items = tuple(_doubtful(row, work, names, lang) for row in doubtful_answers(work))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} answer to an invitation is in doubt.",
@@ -112,7 +106,7 @@ def doubtful(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
         count=capitalised(counted(n, lang, "neuter")),
     )
     action = lang.plural("See the answer", "See the answers", n)
-    return Need("answers", sentence, mentions(items, lang), action, "/today/answers", items)
+    return need("answers", items, sentence, action, lang, href="/today/answers")
 
 
 def doubtful_about(found: Meeting, work: UnitOfWork, names: Names, lang: Language) -> list[Item]:
@@ -161,8 +155,6 @@ def proposals(work: UnitOfWork, lang: Language) -> Need | None:
         detail = lang.text("{who} proposes {when}", who=each.name, when=when)
         href = address_of(Kind.MEETING, each.meeting) or ""
         items.append(Item(meeting.title, href, detail, detail))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} proposal of another time waits for a yes or no.",
@@ -171,5 +163,4 @@ def proposals(work: UnitOfWork, lang: Language) -> Need | None:
         count=capitalised(counted(n, lang, "neuter")),
     )
     action = lang.plural("See the meeting", "See the meetings", n)
-    name = "proposals"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), tuple(items))
+    return need("proposals", items, sentence, action, lang)

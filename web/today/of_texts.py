@@ -7,7 +7,7 @@ from ...wording.numbers import capitalised, counted
 from ..languages import NAMES
 from ..refusals import refusal
 from ..settings.text_titles import TITLES, text_path
-from .need_lines import Item, Need, mentions, place
+from .need_lines import Item, Need, need
 
 
 def unusable(work: UnitOfWork, lang: Language) -> Need | None:
@@ -21,8 +21,6 @@ def unusable(work: UnitOfWork, lang: Language) -> Need | None:
         )
         for name, written, fault in unusable_texts(work)
     )
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} text of a letter cannot be used; the usual one is.",
@@ -31,4 +29,4 @@ def unusable(work: UnitOfWork, lang: Language) -> Need | None:
         count=capitalised(counted(n, lang)),
     )
     action = lang.plural("Put the text right", "Put the texts right", n)
-    return Need("texts", sentence, mentions(items, lang), action, place("texts", items), items)
+    return need("texts", items, sentence, action, lang)

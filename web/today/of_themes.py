@@ -25,7 +25,7 @@ from ...wording.language import Language
 from ...wording.numbers import Gender, capitalised, counted
 from ..links import address_of
 from ..names import Names
-from .need_lines import Item, Need, mentions, place
+from .need_lines import Item, Need, need
 from .put_off import held
 
 
@@ -46,8 +46,6 @@ def still_themes(work: UnitOfWork, lang: Language) -> Need | None:
         for each in work.session.execute(query.order_by(row.touched, row.key))
         if f"{each.key}{IDLE}" not in later
     ]
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} theme has been without movement for more than {days} days.",
@@ -56,8 +54,8 @@ def still_themes(work: UnitOfWork, lang: Language) -> Need | None:
         count=_count(n, lang, "neuter"),
         days=patience,
     )
-    action, name = lang.plural("See the theme", "See the themes", n), "themes"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), tuple(items))
+    action = lang.plural("See the theme", "See the themes", n)
+    return need("themes", items, sentence, action, lang)
 
 
 def measures_to_follow_up(work: UnitOfWork, lang: Language) -> Need | None:
@@ -80,8 +78,6 @@ def measures_to_follow_up(work: UnitOfWork, lang: Language) -> Need | None:
         detail = lang.text("{theme}, to be followed up {when}", theme=each.theme, when=when)
         href = f"{_page(Kind.MEASURE, each.key)}/follow-up"
         items.append(Item(each.title, href, detail, each.title, each.key))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} measure is to be followed up.",
@@ -89,8 +85,8 @@ def measures_to_follow_up(work: UnitOfWork, lang: Language) -> Need | None:
         n,
         count=_count(n, lang, "neuter"),
     )
-    action, name = _action(N_("Follow up"), N_("See the measures"), n, lang), "measures"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), tuple(items))
+    action = _action(N_("Follow up"), N_("See the measures"), n, lang)
+    return need("measures", items, sentence, action, lang)
 
 
 def quiet_owners(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
@@ -106,8 +102,6 @@ def quiet_owners(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
         since = lang.text("{who} since {day}", who=who, day=day)
         href = _page(Kind.STAKEHOLDER, f"{each.theme}/{each.organisation}")
         items.append(Item(each.title, href, since, since, each.key))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} owner has gone quiet.",
@@ -115,8 +109,8 @@ def quiet_owners(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
         n,
         count=_count(n, lang, "common"),
     )
-    action, name = lang.text("See who has gone quiet"), "owners"
-    return Need(name, sentence, mentions(items, lang), action, "/themes/quiet", tuple(items))
+    action = lang.text("See who has gone quiet")
+    return need("owners", items, sentence, action, lang, href="/themes/quiet")
 
 
 def stances_to_renew(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
@@ -129,8 +123,6 @@ def stances_to_renew(work: UnitOfWork, names: Names, lang: Language) -> Need | N
             said = lang.text("{who}, {when}", who=who, when=edtf(each.as_of, lang))
             href = f"{_page(Kind.STAKEHOLDER, f'{each.theme}/{each.organisation}')}/stance"
             items.append(Item(each.title, href, said, said, key))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} stance is so old that it is time to ask again.",
@@ -138,8 +130,8 @@ def stances_to_renew(work: UnitOfWork, names: Names, lang: Language) -> Need | N
         n,
         count=_count(n, lang, "feminine"),
     )
-    action, name = _action(N_("Record the stance"), N_("See the stances"), n, lang), "stances"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), tuple(items))
+    action = _action(N_("Record the stance"), N_("See the stances"), n, lang)
+    return need("stances", items, sentence, action, lang)
 
 
 def promises_passed(work: UnitOfWork, names: Names, lang: Language) -> Need | None:
@@ -161,8 +153,6 @@ def promises_passed(work: UnitOfWork, names: Names, lang: Language) -> Need | No
         detail = lang.text("{who}, by {day}", who=who, day=day)
         title = beginning(each.what)
         items.append(Item(title, _page(Kind.PROMISE, each.key), detail, detail, each.key))
-    if not items:
-        return None
     n = len(items)
     sentence = lang.plural(
         "{count} promise was to be kept by now.",
@@ -170,8 +160,8 @@ def promises_passed(work: UnitOfWork, names: Names, lang: Language) -> Need | No
         n,
         count=_count(n, lang, "neuter"),
     )
-    action, name = lang.plural("See the promise", "See the promises", n), "promises"
-    return Need(name, sentence, mentions(items, lang), action, place(name, items), tuple(items))
+    action = lang.plural("See the promise", "See the promises", n)
+    return need("promises", items, sentence, action, lang)
 
 
 def _may_be_by(column: ColumnElement[Edtf], day: date) -> ColumnElement[bool]:

@@ -559,7 +559,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_meeting_uid")),
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
-        batch_op.create_index("ix_meeting_kind", ["kind"], unique=False)
+        batch_op.create_index("ix_meeting_kind_status", ["kind", "status"], unique=False)
         batch_op.create_index("ix_meeting_status", ["status"], unique=False)
 
     op.create_table(
@@ -668,6 +668,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("responsible", sa.String(length=80), nullable=True),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_promise")),
     )
     with op.batch_alter_table("promise", schema=None) as batch_op:
@@ -690,6 +691,15 @@ def upgrade() -> None:
     with op.batch_alter_table("public_mark", schema=None) as batch_op:
         batch_op.create_index("ix_public_mark_shown", ["shown"], unique=False)
 
+    op.create_table(
+        "report_sending",
+        sa.Column("schedule", sa.String(length=80), nullable=False),
+        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("readers", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("schedule", "due", name=op.f("pk_report_sending")),
+    )
     op.create_table(
         "report_template",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -736,6 +746,23 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
 
+    op.create_table(
+        "scheduled_report",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("report", sa.String(length=80), nullable=False),
+        sa.Column("span", sa.String(length=30), nullable=False),
+        sa.Column("ending", sa.String(length=10), nullable=False),
+        sa.Column("rhythm", sa.String(length=30), nullable=False),
+        sa.Column("days_before", sa.Integer(), nullable=False),
+        sa.Column("people", sa.Text(), nullable=False),
+        sa.Column("roles", sa.Text(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("stopped", sa.Boolean(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_scheduled_report")),
+    )
     op.create_table(
         "search_entry",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -817,6 +844,7 @@ def upgrade() -> None:
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("heard", sa.Date(), nullable=True),
         sa.Column("hearings", sa.Integer(), nullable=False),
+        sa.Column("awaited", sa.Date(), nullable=True),
         sa.Column("stance_version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_stakeholder")),
     )
@@ -1180,6 +1208,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("withdrawn", sa.Boolean(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("in_force", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["theme_key"], ["theme.key"], name=op.f("fk_theme_decision_theme_key_theme")
         ),
@@ -1351,6 +1380,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_search_entry_kind_key")
 
     op.drop_table("search_entry")
+    op.drop_table("scheduled_report")
     with op.batch_alter_table("rung", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_rung_waiting",
@@ -1366,6 +1396,7 @@ def downgrade() -> None:
 
     op.drop_table("rung")
     op.drop_table("report_template")
+    op.drop_table("report_sending")
     with op.batch_alter_table("public_mark", schema=None) as batch_op:
         batch_op.drop_index("ix_public_mark_shown")
 
@@ -1390,7 +1421,7 @@ def downgrade() -> None:
     op.drop_table("note")
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.drop_index("ix_meeting_status")
-        batch_op.drop_index("ix_meeting_kind")
+        batch_op.drop_index("ix_meeting_kind_status")
 
     op.drop_table("meeting")
     with op.batch_alter_table("measure", schema=None) as batch_op:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from tilsvar.calendar.answer_mail import Heading, heading_of, parse
 from tilsvar.calendar.answers import Method, NoAnswer, ReadAnswer, Unreadable
 from tilsvar.domain.kinds import PartStat
 
@@ -175,3 +176,10 @@ def mail(name: str) -> bytes:
 
 def all_mails() -> list[bytes]:
     return [path.read_bytes() for path in sorted(FOLDER.glob("*.eml"))]
+
+
+def heading(content: bytes, reply_to: str = "") -> Heading:
+    """What a mail says of itself."""
+    read = parse(content)
+    assert read is not None
+    return heading_of(read, reply_to)

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from tilsvar.calendar.answer_mail import read_heading
 from tilsvar.calendar.answers import NoAnswer, ReadAnswer, Unreadable, read_answers
 from tilsvar.tests.calendar.answers.corpus import (
     ANSWERS,
@@ -13,6 +12,7 @@ from tilsvar.tests.calendar.answers.corpus import (
     REPLY_TO,
     SEVERAL,
     all_mails,
+    heading,
     mail,
 )
 
@@ -45,12 +45,12 @@ def test_each_mail_has_its_line_in_the_table() -> None:
 
 
 def test_what_a_mail_says_of_itself_can_be_read_whether_it_answers_or_not() -> None:
-    heading = read_heading(mail("outlook-winmail"), reply_to=REPLY_TO)
+    said = heading(mail("outlook-winmail"), REPLY_TO)
 
-    assert heading.sender == "kari.nordmann@nfd.example.org"
-    assert heading.subject == "Godtatt: Dialogmøte om helsedata"
-    assert heading.message_id == "<AM0PR03MB0009@example.org>"
-    assert heading.reply_address == "moter+k7m2q9xd@raadet.example.org"
+    assert said.sender == "kari.nordmann@nfd.example.org"
+    assert said.subject == "Godtatt: Dialogmøte om helsedata"
+    assert said.message_id == "<AM0PR03MB0009@example.org>"
+    assert said.reply_address == "moter+k7m2q9xd@raadet.example.org"
 
 
 def test_no_address_in_the_corpus_could_be_anybodys() -> None:

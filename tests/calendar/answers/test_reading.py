@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from tilsvar.calendar.answer_mail import read_heading
+from tilsvar.calendar.answer_mail import parse
 from tilsvar.calendar.answers import LONGEST_COMMENT, NoAnswer, Unreadable, read_answers
 from tilsvar.calendar.text import clean
 from tilsvar.domain.kinds import PartStat
-from tilsvar.tests.calendar.answers.corpus import KARI, REPLY_TO, all_mails, mail
+from tilsvar.tests.calendar.answers.corpus import KARI, REPLY_TO, all_mails, heading, mail
 
 UID = "3c1f4a52-7d0e-4b8a-9a61-5e2f0c9d8b17"
 
@@ -54,7 +54,7 @@ def test_mails_nested_three_thousand_deep_are_given_up_on() -> None:
 
     with pytest.raises(Unreadable, match="nested"):
         read_answers(nested + mail("google-accepted"))
-    assert read_heading(nested).sender == ""
+    assert parse(nested) is None
 
 
 @pytest.mark.parametrize("filler", [";", '"', ":mailto:", "=", "\\n", "^"])
@@ -87,8 +87,8 @@ def test_only_the_address_that_invitations_are_answered_to_counts_as_theirs() ->
         b'"moter+abc@raadet.example.org" <kari+post@nfd.example.org>',
     )
 
-    assert read_heading(content).reply_address == "kari+post@nfd.example.org"
-    assert read_heading(content, reply_to=REPLY_TO).reply_address == ""
+    assert heading(content).reply_address == "kari+post@nfd.example.org"
+    assert heading(content, REPLY_TO).reply_address == ""
 
 
 def test_where_the_mail_arrived_goes_before_whom_it_names() -> None:
@@ -96,9 +96,9 @@ def test_where_the_mail_arrived_goes_before_whom_it_names() -> None:
         f"ATTENDEE:mailto:{KARI}", more="Delivered-To: Moter+XYZ@raadet.example.org\r\n"
     )
 
-    heading = read_heading(content, reply_to=REPLY_TO)
+    said = heading(content, REPLY_TO)
 
-    assert heading.reply_address == "moter+xyz@raadet.example.org"
+    assert said.reply_address == "moter+xyz@raadet.example.org"
 
 
 @pytest.mark.parametrize("said", ["", "SEQUENCE:", "SEQUENCE:-3", "SEQUENCE:to", "SEQUENCE:9" * 9])
@@ -213,7 +213,7 @@ def test_nothing_that_a_database_refuses_comes_out_of_a_mail() -> None:
         read_answers(content)
     content = reply(f"ATTENDEE:mailto:{KARI}", "COMMENT:a\x00b", "DTSTAMP:\x00", f"UID:\x00{UID}")
     assert "\0" not in repr(read_answers(b"Subject: \x00Svar\r\n" + content))
-    assert read_heading(b"Subject: \x00Svar\r\n" + content).subject == "Svar"
+    assert heading(b"Subject: \x00Svar\r\n" + content).subject == "Svar"
 
 
 @given(

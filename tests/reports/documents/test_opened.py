@@ -73,9 +73,26 @@ def test_a_workbook_opens_with_its_dates_as_dates(tmp_path: Path, profile: Path)
 
 
 def test_a_spreadsheet_reckons_nothing_that_stands_in_a_csv(tmp_path: Path, profile: Path) -> None:
-    content = FORMATS["csv"].write(sample(), HOUSE)
+    formulas = [
+        f"{before}{sign}SUM(1,1)+HYPERLINK(A1)"
+        for before in (
+            "",
+            " ",
+            "\t",
+            "\r",
+            "\n",
+            "\N{NO-BREAK SPACE}",
+            "\ufeff",
+            '"',
+            ";",
+            "x\n",
+            "x, ",
+        )
+        for sign in "=+-@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
+    ]
+    content = FORMATS["csv"].write(sample([(each, each, None, 1) for each in formulas]), HOUSE)
 
     book = load_workbook(BytesIO(opened(tmp_path / "a.csv", content, "xlsx", profile)))
     cells = [cell for row in book.worksheets[0] for cell in row]
-    assert any("=1+1" in str(cell.value) for cell in cells)
-    assert not any(cell.data_type == "f" for cell in cells)
+    assert sum("HYPERLINK(A1)" in str(cell.value) for cell in cells) == 2 * len(formulas)
+    assert [cell.value for cell in cells if cell.data_type == "f"] == []
