@@ -19,6 +19,7 @@ from . import (
     comments,
     consultations,
     contacts,
+    corrections,
     council_rules,
     deadlines,
     doctor,
@@ -41,6 +42,7 @@ from . import (
     points,
     promises,
     public_list,
+    readings,
     register,
     reminders,
     replies,
@@ -117,6 +119,8 @@ signing_in.add_to(users.group)
 theme_forms.add_to(themes.group)
 belonging.add_to(themes.group)
 guests.add_to(themes.group)
+corrections.add_to_groups()
+readings.add_to_groups(activities.group, stakeholders.group, themes.group)
 put_under_headings(app)
 
 

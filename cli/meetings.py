@@ -182,8 +182,8 @@ def papers_not_sent(meeting: Meeting, by: By = NOBODY_NAMED) -> None:
 
 @group.command(
     "minutes-sent",
-    epilog="Example: tilsvar meeting minutes-sent M2023-01 --on 2023-02-17"
-    " --comments-by 2023-02-24",
+    epilog="Example: tilsvar meeting minutes-sent M2023-01 --on 2023-02-03"
+    " --comments-by 2023-02-10",
 )
 def minutes_sent(
     meeting: Meeting,

@@ -23,7 +23,7 @@ Sender = Annotated[
 
 
 @group.command(
-    epilog="Example: tilsvar reply received L2022-06 --from NFD --on 2023-02-10 --kind interim"
+    epilog="Example: tilsvar reply received L2022-06 --from NFD --on 2023-02-02 --kind interim"
     " --promised 'våren 2023'"
 )
 def received(

@@ -63,6 +63,10 @@ class NothingToChange(TilsvarError):
     """Say what is to be changed: --report, --to, --when, --days-before, --about, --as or --note."""
 
 
+class DaysBeforeNothing(TilsvarError):
+    """--days-before counts days before council meetings. Say --when before_meeting with it."""
+
+
 @group.command(
     epilog="Example: tilsvar report-schedule add unanswered --to leader --when monthly --as docx"
 )
@@ -79,6 +83,7 @@ def add(
 ) -> None:
     """Send a report by e-mail from now on, again and again."""
     values = {"report": report, "span": about, "rhythm": when, "days_before": days_before}
+    _require_meetings(when, days_before)
     with recording(by) as work:
         from ..commands.scheduled_reports import schedule_report
 
@@ -135,7 +140,9 @@ def change(
         raise NothingToChange
     with recording(by) as work:
         from ..commands.scheduled_reports import change_schedule
+        from ..domain.scheduled_reports import ScheduledReport
 
+        _require_meetings(when or work.view(ScheduledReport, schedule).rhythm, days_before)
         said = _told(work, change_schedule(work, schedule=schedule, **values))
     typer.echo(said)
 
@@ -171,6 +178,12 @@ def _given(file: File | None, to: list[str] | None, **values: object) -> dict[st
         given["roles"] = tuple(each for each in to if each in ROLES)
         given["people"] = tuple(each for each in to if each not in ROLES)
     return given
+
+
+def _require_meetings(rhythm: Rhythm | None, days_before: int | None) -> None:
+    """Raises DaysBeforeNothing where days are counted before meetings that it does not follow."""
+    if days_before is not None and rhythm is not Rhythm.BEFORE_MEETING:
+        raise DaysBeforeNothing
 
 
 def _when(schedule: "ScheduledReport") -> str:

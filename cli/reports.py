@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .opening import looking, names
+from .opening import looking
 from .options import DAY, Output, one_day
 from .output import deliver
 
@@ -63,18 +63,19 @@ def reports() -> None:
 def unanswered(as_of: AsOf = None, written: Written = Format.TEXT, output: Output = None) -> None:
     """Who has not answered: every open answer, by department."""
     with looking() as (app, work):
+        from ..reports.both_directions import both_directions
         from ..reports.documents.formats import gathered
+        from ..reports.render_both import both_in_text
         from ..reports.render_csv import unanswered_csv_lines
         from ..reports.render_json import unanswered_json_parts
-        from ..reports.render_text import unanswered_text
         from ..reports.unanswered import unanswered as ask
 
         match written:
             case Format.TEXT:
-                report = ask(work, as_of or work.today)
-                content: str | Iterable[bytes] = unanswered_text(report, app.lang, names(work))
+                report = both_directions(work, as_of or work.today)
+                content: str | Iterable[bytes] = both_in_text(report, work, app.lang)
             case Format.JSON:
-                parts = unanswered_json_parts(ask(work, as_of or work.today))
+                parts = unanswered_json_parts(both_directions(work, as_of or work.today), app.lang)
                 content = gathered(map(str.encode, parts))
             case Format.CSV:
                 lines = unanswered_csv_lines(ask(work, as_of or work.today))

@@ -95,11 +95,11 @@ def correct(
         "known_by": tuple(known_by) if known_by else None,
     }
     with recording(by) as work:
-        from ..commands.stakeholders import correct_stakeholder
+        from ..commands.own_rows import correct_party
         from ..domain.stakeholders import key_of
 
         values = {name: value for name, value in told.items() if value is not None}
-        found = correct_stakeholder(work, stakeholder=key_of(theme, organisation), **values)
+        found = correct_party(work, stakeholder=key_of(theme, organisation), **values)
     typer.echo(f"{found.key} is corrected.")
 
 
@@ -164,15 +164,37 @@ def withdraw_stance(
 
 
 @group.command(
+    "restore-stance", epilog="Example: tilsvar stakeholder restore-stance T-KOMMUNELOFT HOD 1"
+)
+def restore_stance(
+    *,
+    theme: ThemeKey,
+    organisation: Who,
+    number: Annotated[
+        int, typer.Argument(metavar="NUMBER", help="Which of its stances, by number.")
+    ],
+    by: By = NOBODY_NAMED,
+) -> None:
+    """A stance that was withdrawn stands after all."""
+    with recording(by) as work:
+        from ..commands.stances import restore_stance as restore_it
+        from ..domain.stakeholders import key_of
+
+        found = restore_it(work, stakeholder=key_of(theme, organisation), number=number)
+        said = found.stance_number(number)
+    typer.echo(f"{found.key}: stance no. {number} stands: {said.stance} as of {said.as_of}.")
+
+
+@group.command(
     epilog="Example: tilsvar stakeholder remove T-HELSEDATA HOD --why 'Har ingen rolle her'"
 )
 def remove(*, theme: ThemeKey, organisation: Who, why: Why = "", by: By = NOBODY_NAMED) -> None:
     """Take an organisation off the list; what was known of it is kept."""
     with recording(by) as work:
-        from ..commands.stakeholders import remove_stakeholder
+        from ..commands.own_rows import remove_party
         from ..domain.stakeholders import key_of
 
-        found = remove_stakeholder(work, stakeholder=key_of(theme, organisation), why=why)
+        found = remove_party(work, stakeholder=key_of(theme, organisation), why=why)
     typer.echo(f"{found.key} is off the list.")
 
 
@@ -180,8 +202,10 @@ def remove(*, theme: ThemeKey, organisation: Who, why: Why = "", by: By = NOBODY
 def restore(*, theme: ThemeKey, organisation: Who, by: By = NOBODY_NAMED) -> None:
     """Put an organisation back on the list."""
     with recording(by) as work:
+        from ..commands.own_rows import party_of
         from ..commands.stakeholders import restore_stakeholder
         from ..domain.stakeholders import key_of
 
-        found = restore_stakeholder(work, stakeholder=key_of(theme, organisation))
+        row = party_of(work, key_of(theme, organisation)).own.key
+        found = restore_stakeholder(work, stakeholder=row)
     typer.echo(f"{found.key} is on the list again.")

@@ -107,7 +107,8 @@ def decide(
             on=on,
             note=note,
         )
-    typer.echo(f"{point.value} of {theme} is recorded; stage: {found.stage or 'not known'}.")
+    aside = "; the theme is set aside" if found.set_aside else ""
+    typer.echo(f"{point.value} of {theme} is recorded; stage: {found.stage or 'not known'}{aside}.")
 
 
 @group.command(

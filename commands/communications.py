@@ -7,6 +7,7 @@ from ..domain.communications import Activity, Channel
 from ..domain.dates import Edtf
 from ..domain.errors import DomainError
 from ..domain.op_eds import OpEd
+from ..domain.past import happened
 from ..domain.people import Person
 from ..domain.target_groups import TargetGroup
 from ..domain.themes import Theme
@@ -135,8 +136,7 @@ def finish_activity(
     Raises NotPlanned, and StillToCome for a date that has not begun.
     """
     found, on = work.get(Activity, activity), on or Edtf.on(work.today)
-    if on.first > work.today:
-        raise StillToCome(on=on.first, activity=activity)
+    happened(on, work.today, StillToCome, activity=activity)
     found.finish(on, " ".join(outcome.split()))
     return found
 

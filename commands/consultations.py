@@ -6,6 +6,7 @@ from ..domain.kinds import ConsultationKind, ConsultationStatus
 from ..domain.letter_errors import LetterIsWithdrawn
 from ..domain.letters import Letter
 from ..domain.organisations import Organisation
+from ..domain.past import happened
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
 
@@ -60,8 +61,10 @@ def submit_consultation(
 ) -> None:
     """The council's response is sent, as that letter and on its date unless another is given.
 
-    Raises LetterIsWithdrawn.
+    Raises LetterIsWithdrawn and StillAhead.
     """
+    if on is not None:
+        happened(on, work.today)
     if letter is not None:
         response = work.get(Letter, letter)
         if response.withdrawn:

@@ -7,6 +7,7 @@ from ..domain.kinds import LetterKind, ReplyKind, SignOffCode
 from ..domain.letters import Letter
 from ..domain.obligations import Reply
 from ..domain.organisations import Organisation
+from ..domain.past import happened
 from ..store.unit_of_work import UnitOfWork
 from .letters import due_date
 from .naming import AREA_AND_PERSON, require_known
@@ -27,8 +28,9 @@ def correct_letter(
     """Put a letter right; where its date or kind changes, open answers are worked out again.
 
     A recipient that falls away stays on record, and nothing more is expected of it. Raises Unknown
-    for an area or a person that is not registered, unless the letter names it already.
+    for an area or a person that is not registered, unless the letter names it already; StillAhead.
     """
+    happened(sent, work.today)
     found = work.get(Letter, letter)
     require_known(work, AREA_AND_PERSON, values, found)
     before = found.follows_up
@@ -64,7 +66,11 @@ def replace_reply(
     summary: str,
     source: str,
 ) -> None:
-    """Withdraw the reply received on `was_received` (EDTF) and record the right one."""
+    """Withdraw the reply received on `was_received` (EDTF) and record the right one.
+
+    Raises StillAhead.
+    """
+    happened(received, work.today)
     line = work.succession.line(sender)
     reply = Reply(kind, received, promised, sign_off, summary=summary, source=source)
     thread = thread_of(work, [work.known(Letter, letter)])

@@ -8,6 +8,7 @@ from ..domain.dates import Edtf
 from ..domain.deadlines import Deadline
 from ..domain.kinds import DeadlineKind, MeetingKind, MeetingStatus
 from ..domain.meetings import Meeting
+from ..domain.past import happened
 from ..store import tables
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
@@ -78,8 +79,9 @@ def move_deadline(work: UnitOfWork, *, deadline: str, due: Edtf) -> None:
 
 
 def meet_deadline(work: UnitOfWork, *, deadline: str, on: Edtf | None = None) -> None:
-    """What it was for is done, today unless another day is given."""
-    work.get(Deadline, deadline).meet(on or Edtf.on(work.today), work.now)
+    """What it was for is done, today unless another day is given. Raises StillAhead."""
+    met = happened(on or Edtf.on(work.today), work.today)
+    work.get(Deadline, deadline).meet(met, work.now)
 
 
 def cancel_deadline(work: UnitOfWork, *, deadline: str, why: str = "") -> None:

@@ -10,6 +10,7 @@ from ..domain.letter_errors import LetterIsWithdrawn
 from ..domain.letters import Letter
 from ..domain.obligations import Obligation, Reply, SignOff
 from ..domain.organisations import Organisation
+from ..domain.past import happened
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
 from .naming import AREA_AND_PERSON, require_known
@@ -35,9 +36,10 @@ def send_letter(
 
     `expects_answer` overrides what the kind of letter expects. Raises Unknown for a recipient, an
     area, a person or an earlier letter that is not registered, LetterIsWithdrawn for one that is
-    withdrawn, Taken for a key in use, NoRecipients. `follows_up` are the letters that it asks about
-    again: while it is out, it is the one to be reminded of.
+    withdrawn, Taken for a key in use, NoRecipients, StillAhead. `follows_up` are the letters that
+    it asks about again: while it is out, it is the one to be reminded of.
     """
+    happened(sent, work.today)
     require_known(work, AREA_AND_PERSON, {"area": area, "responsible": responsible})
     asked = tuple(_valid(work, name) for name in dict.fromkeys(follows_up))
     named = tuple(recipients)
@@ -98,8 +100,10 @@ def receive_reply(
 ) -> Obligation:
     """Record what a recipient, or the organisation that took over from it, sent back.
 
-    It counts for the letters that this one follows up, and for the follow-ups about it.
+    It counts for the letters that this one follows up, and for the follow-ups about it. Raises
+    StillAhead.
     """
+    happened(received, work.today)
     line = work.succession.line(work.known(Organisation, sender))
     reply = Reply(kind, received, promised, sign_off, summary=summary, source=source)
     thread = thread_of(work, [work.known(Letter, letter)])
@@ -132,8 +136,9 @@ def sign_off(
 ) -> Obligation:
     """Close an obligation without a reply, with its Noark code, in the name of whoever works.
 
-    `by` is the key of somebody else who decided it.
+    `by` is the key of somebody else who decided it. Raises StillAhead.
     """
+    happened(on, work.today)
     line = work.succession.line(recipient)
     decision = SignOff(code, on, by or work.by, note)
     thread = thread_of(work, [work.known(Letter, letter)])

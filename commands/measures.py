@@ -6,6 +6,7 @@ from ..domain.dates import Edtf
 from ..domain.errors import DomainError
 from ..domain.measures import Measure
 from ..domain.organisations import Organisation
+from ..domain.past import happened
 from ..domain.people import Person
 from ..domain.themes import Theme
 from ..store import theme_tables
@@ -77,9 +78,9 @@ def follow_up_measure(
 
 
 def finish_measure(work: UnitOfWork, *, measure: str, on: Edtf | None = None) -> Measure:
-    """It is carried out, today if no date is given. Raises MeasureClosed."""
+    """It is carried out, today if no date is given. Raises MeasureClosed and StillAhead."""
     found = _moving(work, measure)
-    found.done(on or Edtf.on(work.today))
+    found.done(happened(on or Edtf.on(work.today), work.today))
     return found
 
 

@@ -15,6 +15,7 @@ from ..domain.media import (
 )
 from ..domain.op_eds import OpEd
 from ..domain.organisations import Organisation
+from ..domain.past import happened
 from ..domain.people import Person
 from ..domain.themes import Theme
 from ..store.unit_of_work import UnitOfWork
@@ -168,5 +169,5 @@ def unname_speaker(
 def _require_sound(work: UnitOfWork, title: str, on: Edtf | None) -> None:
     if not title.strip():
         raise NothingTold
-    if on is not None and on.first > work.today:
-        raise CoverageAheadOfTime(on=on)
+    if on is not None:
+        happened(on, work.today, CoverageAheadOfTime)

@@ -3,12 +3,18 @@
 from collections.abc import Iterable
 
 from ..domain.areas import Area
+from ..domain.errors import DomainError
 from ..domain.kinds import MeetingKind, MeetingStatus
 from ..domain.meetings import Meeting, MeetingTime
 from ..domain.organisations import Organisation
+from ..domain.past import happened
 from ..domain.people import Person
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
+
+
+class NotHeldYet(DomainError):
+    """{meeting} is on {on}, which is still ahead: say that it was held when it has been."""
 
 
 def schedule_meeting(
@@ -79,7 +85,10 @@ def correct_meeting(work: UnitOfWork, *, meeting: str, **values: object) -> None
 
 
 def hold_meeting(work: UnitOfWork, *, meeting: str) -> None:
-    work.get(Meeting, meeting).hold(work.now)
+    """It took place. Raises NotHeldYet before its day."""
+    found = work.get(Meeting, meeting)
+    happened(found.time.on, work.today, NotHeldYet, meeting=meeting)
+    found.hold(work.now)
 
 
 def cancel_meeting(work: UnitOfWork, *, meeting: str) -> None:

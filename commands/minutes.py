@@ -8,6 +8,7 @@ from ..domain.errors import DomainError
 from ..domain.kinds import DeadlineKind, DeadlineStatus, MeetingKind
 from ..domain.meeting_cycle import comments_due, next_council_meeting
 from ..domain.meetings import Meeting, NotACouncilMeeting
+from ..domain.past import happened
 from ..store import tables
 from ..store.unit_of_work import UnitOfWork
 from ..wording.plans import comments_title
@@ -23,8 +24,12 @@ class ApprovedTooEarly(DomainError):
 
 
 def send_papers(work: UnitOfWork, *, meeting: str, on: Edtf | None = None) -> None:
-    """The papers for a council meeting are sent, today unless another day is given."""
-    work.get(Meeting, meeting).send_papers(on or Edtf.on(work.today), work.now)
+    """The papers for a council meeting are sent, today unless another day is given.
+
+    Raises StillAhead.
+    """
+    sent = happened(on or Edtf.on(work.today), work.today)
+    work.get(Meeting, meeting).send_papers(sent, work.now)
 
 
 def circulate_minutes(
@@ -33,9 +38,10 @@ def circulate_minutes(
     """The minutes are sent; comments are due 5 working days later unless another day is given.
 
     Returns the deadline for comments, which is a new one, or the one that the meeting has already.
+    Raises StillAhead.
     """
     found = work.get(Meeting, meeting)
-    sent = on or Edtf.on(work.today)
+    sent = happened(on or Edtf.on(work.today), work.today)
     key = _comments_deadline(work, meeting)
     known = work.get(Deadline, key) if key else None
     if comments_by is None:

@@ -3,6 +3,7 @@
 from ..domain.dates import Edtf
 from ..domain.notes import Note, NotYetSaid
 from ..domain.organisations import Organisation
+from ..domain.past import happened
 from ..domain.people import Person
 from ..domain.themes import Theme
 from ..store.unit_of_work import UnitOfWork
@@ -42,9 +43,7 @@ def take_note(
 
 def said_by_now(work: UnitOfWork, on: Edtf) -> Edtf:
     """That date, if it has come. Raises NotYetSaid."""
-    if on.first > work.today:
-        raise NotYetSaid(on=on, today=work.today)
-    return on
+    return happened(on, work.today, NotYetSaid)
 
 
 def correct_note(work: UnitOfWork, *, note: str, **values: object) -> Note:

@@ -7,8 +7,9 @@ from ..domain.dates import Edtf
 from ..domain.errors import DomainError
 from ..domain.kinds import OpEdStatus
 from ..domain.op_ed_steps import require_step
-from ..domain.op_eds import BEING_WRITTEN, OpEd
+from ..domain.op_eds import BEING_WRITTEN, OpEd, Submission
 from ..domain.organisations import Organisation
+from ..domain.past import happened
 from ..store.unit_of_work import UnitOfWork
 from .keys import next_key
 from .naming import AREA_AND_PERSON, require_known
@@ -46,12 +47,12 @@ def start_op_ed(
 ) -> OpEd:
     """Begin an op-ed as an idea or a draft; `on` is the day in Oslo of the last work on it.
 
-    Raises StartsAsDraft for any other status, and Unknown for an area or a person.
+    Raises StartsAsDraft for any other status, StillAhead, and Unknown for an area or a person.
     """
     if status not in BEING_WRITTEN:
         raise StartsAsDraft(status=status)
     require_known(work, AREA_AND_PERSON, {"area": area, "responsible": responsible})
-    on = on or work.today
+    on = happened(on or work.today, work.today)
     op_ed = OpEd.start(
         key or next_key(work, OpEd, f"O{on.year}"),
         title,
@@ -82,12 +83,12 @@ def update_op_ed(
 
     A register tells where an op-ed stands and not each step on the way, so it `leaps`. Anybody else
     is refused a step that cannot be (`domain.op_ed_steps`). Raises OutletNeeded where it was
-    submitted or published and no outlet is known, and CommentsOnlyFromMembers.
+    submitted or published and no outlet is known, CommentsOnlyFromMembers and StillAhead.
     """
     found = work.get(OpEd, op_ed)
     if comments_by is not None and status is not OpEdStatus.CIRCULATED:
         raise CommentsOnlyFromMembers
-    on = on or Edtf.on(work.today)
+    on = happened(on or Edtf.on(work.today), work.today)
     named = work.known(Organisation, outlet) if outlet else None
     if status is not None and not leaps:
         require_step(found, status, named)
@@ -119,6 +120,16 @@ def _take(
             op_ed.publish(outlet, on)
 
 
+def enter_submission(work: UnitOfWork, *, op_ed: str, number: int, told: Submission) -> None:
+    """Enter one outlet's turn, as a register tells it. Raises Unknown and StillAhead."""
+    if told.outlet:
+        told.outlet = work.known(Organisation, told.outlet)
+    for day in (Edtf.on(told.sent), told.answered):
+        if day is not None:
+            happened(day, work.today)
+    work.get(OpEd, op_ed).tell_of(number, told)
+
+
 def cosign_op_ed(work: UnitOfWork, *, op_ed: str, organisations: Iterable[str]) -> OpEd:
     """Others sign the op-ed too. Raises Unknown for an organisation that is not registered."""
     found = work.get(OpEd, op_ed)
@@ -127,11 +138,11 @@ def cosign_op_ed(work: UnitOfWork, *, op_ed: str, organisations: Iterable[str]) 
 
 
 def react_to_op_ed(work: UnitOfWork, *, op_ed: str, reaction: str, on: date | None = None) -> OpEd:
-    """Record what was said about the op-ed, on a day in Oslo. Raises NothingSaid."""
+    """Record what was said about it, on a day in Oslo. Raises NothingSaid and StillAhead."""
     found = work.get(OpEd, op_ed)
     if not reaction.strip():
         raise NothingSaid(op_ed=op_ed)
-    found.react(reaction, on or work.today)
+    found.react(reaction, happened(on or work.today, work.today))
     return found
 
 

@@ -34,7 +34,7 @@ def schedule_report(work: UnitOfWork, **wish: Any) -> ScheduledReport:
     found = Wish(**wish)
     _require_here(work, found.people)
     for each in scheduled_reports(work):
-        if each.wish == found and not each.stopped:
+        if not each.stopped and _same(work, each.wish, found):
             raise SentSoAlready(key=each.key)
     key = next_key(work, ScheduledReport, f"R{work.today.year}")
     schedule = ScheduledReport.schedule(key, found, since=work.today)
@@ -78,6 +78,14 @@ def _unchanged(work: UnitOfWork, schedule: str, made_from: int | None) -> Schedu
     return found
 
 
+def _same(work: UnitOfWork, one: Wish, other: Wish) -> bool:
+    """Whether both send the same to the same people today, however these were chosen."""
+    if one == replace(other, people=one.people, roles=one.roles):
+        readers = readers_of(work, one)
+        return one == other or (bool(readers) and readers == readers_of(work, other))
+    return False
+
+
 def _require_here(work: UnitOfWork, people: tuple[str, ...]) -> None:
     for key in people:
         person = work.view(Person, key)
@@ -119,19 +127,24 @@ def told_since(work: UnitOfWork, schedule: ScheduledReport, due: date) -> date |
     return schedule.before(due, work.calendar, _meeting_days(work, schedule))
 
 
-def readers_of(work: UnitOfWork, schedule: ScheduledReport) -> list[Person]:
-    """Who would get it today: those in its roles and those chosen by name, by key, each once.
+def readers_of(work: UnitOfWork, schedule: ScheduledReport | Wish) -> list[Person]:
+    """Who would get it today: those in its roles and those chosen by name, by key.
 
-    Whoever was chosen and has another role since, which is another entry, stays chosen.
+    Whoever was chosen and has another role since, which is another entry, stays chosen. Of several
+    entries with the same address one gets it, rather the one that was chosen.
     """
     chosen = [each for each in work.people if each.key in schedule.people]
     addresses = {each.email.casefold() for each in chosen if each.email}
-    return [
+    readers = [
         each
-        for each in sorted(work.people, key=lambda person: person.key)
+        for each in work.people
         if each.active_on(work.today)
         and (each in chosen or each.role in schedule.roles or each.email.casefold() in addresses)
     ]
+    once: dict[str, Person] = {}
+    for each in sorted(readers, key=lambda person: (person not in chosen, person.key)):
+        once.setdefault(each.email.casefold() or each.key, each)
+    return sorted(once.values(), key=lambda person: person.key)
 
 
 def last_sent(work: UnitOfWork, schedule: ScheduledReport) -> Sending | None:

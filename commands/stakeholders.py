@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
+from ..domain.errors import DomainError
 from ..domain.organisations import Organisation
 from ..domain.parties import Party, parties
 from ..domain.people import Person
@@ -12,6 +13,13 @@ from ..domain.stakeholders import Level, OnTheList, Stakeholder, StakeholderRole
 from ..domain.themes import Theme
 from ..store import stakeholder_tables as tables
 from ..store.unit_of_work import UnitOfWork
+
+
+class ContinuesAnother(DomainError):
+    """{organisation} is on the list of stakeholders already, with what was registered of {row}.
+
+    Correct that instead.
+    """
 
 
 def name_stakeholder(
@@ -61,7 +69,19 @@ def name_stakeholders(
     responsibility: str = "",
     source: str = "",
 ) -> list[Stakeholder]:
-    """Put several on the list at once, alike. Raises Unknown and OnTheList."""
+    """Put several on the list at once, alike. Raises Unknown, OnTheList and ContinuesAnother.
+
+    Whoever continues another's row stands there with all that is known of it. A row of its own
+    would put something else in its place unseen, so it is put right instead.
+    """
+    every = list(dict.fromkeys(organisations))
+    for each in every:
+        party = party_in(work, theme, each)
+        if party is None or party.removed:
+            continue
+        if party.has_own:
+            raise OnTheList(organisation=party.organisation)
+        raise ContinuesAnother(organisation=party.organisation, row=party.own.organisation)
     return [
         name_stakeholder(
             work,
@@ -71,7 +91,7 @@ def name_stakeholders(
             responsibility=responsibility,
             source=source,
         )
-        for each in dict.fromkeys(organisations)
+        for each in every
     ]
 
 

@@ -18,6 +18,7 @@ from ..domain.stakeholders import (
     key_of,
 )
 from ..store.unit_of_work import UnitOfWork
+from .own_rows import own_row
 from .stakeholders import party_in
 
 EVIDENCE: Mapping[str, type[Entity]] = {Kind.LETTER: Letter, Kind.MEETING: Meeting}
@@ -77,23 +78,7 @@ def _row(work: UnitOfWork, party: Party, who: str, as_of: Edtf) -> Stakeholder:
     for each in party.rows:
         if work.succession.on(each.organisation, as_of.last) == each.organisation:
             return work.get(Stakeholder, each.key)
-    return _continued(work, party.own, who)
-
-
-def _continued(work: UnitOfWork, before: Stakeholder, successor: str) -> Stakeholder:
-    """The successor's own row, which begins as its predecessor's stands."""
-    found = Stakeholder.of(
-        before.theme,
-        successor,
-        before.role,
-        responsibility=before.responsibility,
-        influence=before.influence,
-        interest=before.interest,
-        known_by=before.known_by,
-        source=before.source,
-    )
-    work.add(found)
-    return found
+    return own_row(work, party, who)
 
 
 def _require_evidence(work: UnitOfWork, evidence: str, line: tuple[str, ...]) -> None:

@@ -1,7 +1,8 @@
 """What the council has done and should weigh an op-ed or a post about, each thing once.
 
-A letter and the consultation that it answers are one thing. What is taken back takes its open
-suggestion with it, and what stands again brings it back.
+Where somebody planned an activity about it unasked, it is weighed already. A letter and the
+consultation that it answers are one thing. What is taken back takes its open suggestion with it,
+and what stands again brings it back.
 """
 
 from dataclasses import dataclass
@@ -45,14 +46,16 @@ def weigh(work: UnitOfWork, kind: Kind, key: str, day: date) -> Activity | None:
     """
     take_turn(work, "suggestions")
     things = _together(work, kind, key)
-    earlier = _suggested(work, [each.about for each in things])
+    about = [each.about for each in things]
+    earlier, planned = _suggested(work, about), _planned_unasked(work, about)
     standing = [each for each in things if each.stands]
     if not standing:
         for each in earlier:
             each.lapse()
         return None
     if earlier:
-        _keep_one(earlier)
+        _keep_one(earlier, reopens=not planned)
+    if earlier or planned:
         return None
     newest = standing[0]
     if newest.on is None or newest.on.last < day - FRESH:
@@ -69,11 +72,11 @@ def weigh(work: UnitOfWork, kind: Kind, key: str, day: date) -> Activity | None:
     return activity
 
 
-def _keep_one(suggested: list[Activity]) -> None:
-    """One that was weighed already is enough; else the first one waits to be."""
-    live = [each for each in suggested if not each.lapsed] or suggested[:1]
-    if live[0].lapsed:
-        live[0].reopen()
+def _keep_one(suggested: list[Activity], *, reopens: bool) -> None:
+    """One that was weighed already is enough; else the first one waits to be, if it `reopens`."""
+    live = [each for each in suggested if not each.lapsed]
+    if reopens and not live:
+        suggested[0].reopen()
     for each in live[1:]:
         each.lapse()
 
@@ -84,6 +87,13 @@ def _suggested(work: UnitOfWork, about: list[str]) -> list[Activity]:
     query = select(row.key).where(row.about.in_(about), row.suggested_on.is_not(None))
     keys = work.session.scalars(query.order_by(row.suggested_on, row.key)).all()
     return [work.get(Activity, each) for each in keys]
+
+
+def _planned_unasked(work: UnitOfWork, about: list[str]) -> bool:
+    """Whether somebody has planned an activity about these that nobody had suggested."""
+    row = activities.c
+    query = select(row.key).where(row.about.in_(about), row.suggested_on.is_(None))
+    return work.session.scalar(query.limit(1)) is not None
 
 
 def _together(work: UnitOfWork, kind: Kind, key: str) -> list[Thing]:

@@ -8,6 +8,7 @@ from ..domain.dates import Edtf
 from ..domain.errors import DomainError
 from ..domain.kinds import MeetingKind
 from ..domain.meetings import Meeting
+from ..domain.past import happened
 from ..domain.people import Person
 from ..domain.stages import DecisionPoint, Outcome, Stage
 from ..domain.themes import Decision, Theme
@@ -107,9 +108,7 @@ def decide(
     if held is not None:
         _require_meeting(held, on)
         on = on or held.time.on
-    on = on or Edtf.on(work.today)
-    if on.first > work.today:
-        raise NotYetDecided(on=on, today=work.today)
+    on = happened(on or Edtf.on(work.today), work.today, NotYetDecided)
     decision = Decision(
         point,
         outcome,

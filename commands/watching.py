@@ -1,6 +1,7 @@
 """What is watched of an entity as things stand around it.
 
-A theme that the council does not work with is not watched, nor are its stakeholders.
+An idea is watched for its rest, but nobody listens for its stakeholders yet. A theme that is set
+aside, or of unknown stage in an area that is not used, is not watched, nor are its stakeholders.
 """
 
 from datetime import date
@@ -24,9 +25,9 @@ def watches_of(work: UnitOfWork, entity: Entity) -> list[Watch]:
     """Every watch that the entity needs now, in the entity's own order."""
     match entity:
         case Theme():
-            if not is_worked_on(work, entity):
-                return []
-            return of_theme(entity, stakeholders_of(work, entity.key))
+            if is_worked_on(work, entity):
+                return of_theme(entity, stakeholders_of(work, entity.key))
+            return of_theme(entity, ()) if entity.is_idea else []
         case Measure():
             theme = work.look(Theme, entity.theme)
             return [] if theme is not None and theme.set_aside else watched(entity)

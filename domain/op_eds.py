@@ -4,7 +4,7 @@ What an outlet has turned down goes on to the next one; every attempt is kept.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
 
 from .dates import Edtf
@@ -41,6 +41,13 @@ class Submission:
     sent: date
     outcome: SubmissionOutcome = SubmissionOutcome.WAITING
     answered: Edtf | None = None
+
+    def become(self, other: "Submission") -> bool:
+        """Say what the other one says; whether that is anything else."""
+        before = astuple(self)
+        self.outlet, self.sent = other.outlet, other.sent
+        self.outcome, self.answered = other.outcome, other.answered
+        return astuple(self) != before
 
 
 @dataclass(eq=False)
@@ -179,6 +186,18 @@ class OpEd(Entity):
         self.outlet = outlet
         self.submissions.append(Submission(outlet, on))
         self.record(OpEdSubmitted(self.key, outlet, on))
+
+    def tell_of(self, number: int, told: Submission) -> None:
+        """A register tells how it went at an outlet; `number` is its place on the way, from 1."""
+        if number > len(self.submissions):
+            self.submissions.append(told)
+        elif not self.submissions[number - 1].become(told):
+            return
+        if told.outcome is SubmissionOutcome.WAITING:
+            self.touches += 1
+            self.record(OpEdSubmitted(self.key, told.outlet, told.sent))
+        else:
+            self.record(OpEdCorrected(self.key, ("submissions",)))
 
     def reject(self, on: date) -> None:
         """The outlet did not take it; it may go on to the next one."""

@@ -97,6 +97,11 @@ class Succession:
             key = successor
         return key
 
+    @property
+    def parties(self) -> frozenset[str]:
+        """Whoever was taken over, and whoever took over."""
+        return frozenset(self._steps).union(successor for successor, _ in self._steps.values())
+
     def line(self, key: str) -> tuple[str, ...]:
         """The organisation and all that came before it, newest first."""
         found = [key]

@@ -22,6 +22,7 @@ from .events import (
     StanceRestored,
     StanceWithdrawn,
 )
+from .past import happened
 
 
 class StakeholderRole(StrEnum):
@@ -185,8 +186,7 @@ class Stakeholder(Entity):
         `today` is a day in Oslo. Raises StanceAhead, StanceKnown and OffTheList.
         """
         self._require_listed()
-        if as_of.first > today:
-            raise StanceAhead(as_of=as_of)
+        happened(as_of, today, StanceAhead, as_of=as_of)
         if self.is_known(stance, as_of):
             raise StanceKnown(organisation=self.organisation, as_of=as_of)
         number = max((each.number for each in self.stances), default=0) + 1

@@ -34,7 +34,7 @@ ASKED = (StakeholderRole.OWNER, StakeholderRole.INTERESTED)
 
 
 def of_theme(theme: Theme, stakeholders: Iterable[Party]) -> list[Watch]:
-    """The watches of a theme that the council works with, in the order of the stakeholders."""
+    """The watches of a theme: its rest, and then those of the stakeholders that are told."""
     key, touched = f"{theme.key}{IDLE}", Edtf.on(theme.touched)
     own = Watch(Kind.THEME, key, theme.key, RESTING, touched, theme.touches)
     return [own, *(watch for each in stakeholders for watch in _of_stakeholder(each))]

@@ -105,6 +105,11 @@ class Theme(Entity):
         return area_in_use if self.stage is None else self.stage is not Stage.IDEA
 
     @property
+    def is_idea(self) -> bool:
+        """Whether the council has yet to decide what becomes of it, and has not set it aside."""
+        return self.stage is Stage.IDEA and not self.set_aside
+
+    @property
     def standing(self) -> list[Decision]:
         """The decisions that count, in the order of their points, which is that of their days."""
         counted = [each for each in self.decisions if not each.withdrawn]

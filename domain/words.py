@@ -168,6 +168,7 @@ FIELDS: Mapping[str, str] = {
     "status": N_("status"),
     "sub_goals": N_("sub-goals"),
     "submission": N_("response letter"),
+    "submissions": N_("submissions to outlets"),
     "submit_to": N_("where texts are sent"),
     "submitted": N_("date of submission"),
     "succeeded_on": N_("day of succession"),

@@ -30,7 +30,7 @@ from .register.theme_rows import ContactRow
 from .row_keys import RowKey, keyed
 
 COUNCIL = ("organisations", "areas", "people")
-CORRESPONDENCE = ("letters", "replies")
+CORRESPONDENCE = ("letters", "replies", "opeds")
 PROGRESS_STEP = 100
 
 Progress = Callable[[str, int, int], None]

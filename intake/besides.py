@@ -1,7 +1,7 @@
 """What the register says besides of its letters, meetings and drafts, put together in one place.
 
-How an answer was closed or put off, who was at a meeting, what the members had to read, what
-everybody is shown, and what was seen of a point earlier.
+How an answer was closed or put off, who was at a meeting, what the members had to read, which
+outlets had an op-ed, what everybody is shown, and what was seen of a point earlier.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -29,6 +29,12 @@ from .facts_of_circulations import (
     circulation_rows,
     correct_circulation,
 )
+from .facts_of_op_eds import (
+    correct_submission,
+    submission_facts,
+    submission_now,
+    submission_rows,
+)
 from .facts_of_points import correct_judgement, judgement_now, judgement_rows
 from .facts_of_public_list import correct_public, public_facts, public_now, public_rows
 from .known_days import KnownDays
@@ -42,6 +48,7 @@ def facts_besides(register: Register, days: KnownDays) -> Iterator[Fact]:
     yield from answer_facts(register, days)
     yield from attendance_facts(register, days)
     yield from circulation_facts(register, days)
+    yield from submission_facts(register, days)
     yield from public_facts(register, days)
 
 
@@ -50,6 +57,7 @@ def rows_besides(work: UnitOfWork) -> Iterator[tuple[str, Cells]]:
     yield from answer_rows(work, (each for each in work.all(Letter) if not each.withdrawn))
     yield from attendance_rows(work)
     yield from circulation_rows(work)
+    yield from submission_rows(work)
     yield from public_rows(work)
     yield from judgement_rows(work)
 
@@ -59,6 +67,7 @@ NOW: Mapping[str, Callable[[UnitOfWork, Mapping[str, str]], Cells]] = {
     "answer_dates": answer_date_now,
     "attendance": attendance_now,
     "circulations": circulation_now,
+    "submissions": submission_now,
     "public_list": public_now,
     "judgements": judgement_now,
 }
@@ -69,6 +78,7 @@ CORRECTIONS: Mapping[str, Callable[..., None]] = {
     "answer_dates": correct_answer_date,
     "attendance": correct_attendance,
     "circulations": correct_circulation,
+    "submissions": correct_submission,
     "public_list": correct_public,
     "judgements": correct_judgement,
 }

@@ -28,7 +28,7 @@ from ..store.unit_of_work import UnitOfWork
 from .current_themes import COLUMNS, decision_on, stance_on
 from .facts_of_communications import close_activity
 from .facts_of_points import correct_point
-from .facts_of_stakeholders import close_promise, record_stance
+from .facts_of_stakeholders import close_promise, put_on_or_off, record_stance
 from .facts_of_themes import bring_measure, decide, put_where_it_lies
 from .register.communication_rows import ActivityRow, CoverageRow, OutletRow, TargetGroupRow
 from .register.rows import Row
@@ -109,6 +109,10 @@ def _stakeholder(work: UnitOfWork, row: StakeholderRow, before: Before) -> None:
         said.pop("role", None)
     stakeholders.correct_stakeholder(work, stakeholder=key, **said)
     found = work.get(Stakeholder, key)
+    if row.cells["removed"] != before.get("removed", ""):
+        put_on_or_off(work, row=row)
+    if found.removed and row.why:
+        found.correct(why=row.why)
     stance = stance_on(found, row.cells["as_of"])
     if stance is None:
         if row.source != found.source and not row.stance:

@@ -68,7 +68,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns that are called as the object calls what stands in them."""
 
-OF_A_STAKEHOLDER = ("role", "responsibility", "influence", "interest", "known_by")
+OF_A_STAKEHOLDER = ("role", "responsibility", "influence", "interest", "known_by", "why")
 OF_A_DECISION = ("point", "outcome", "on", "by", "meeting", "case", "note")
 
 
@@ -93,6 +93,7 @@ def stakeholder_cells(found: Stakeholder, stance: Stance | None) -> Cells:
     source = stance.source if stance else found.source
     cells = {"theme": found.theme, "organisation": found.organisation, "source": source}
     cells |= {name: written(getattr(found, name)) for name in OF_A_STAKEHOLDER}
+    cells["removed"] = "yes" if found.removed else ""
     told = {"stance": "", "as_of": "", "evidence": ""}
     if stance:
         told = {name: written(getattr(stance, name)) for name in told}
@@ -151,15 +152,16 @@ def _stakeholder_now(work: UnitOfWork, before: Mapping[str, str]) -> Cells:
     if found is None:
         # Its stance was recorded with whoever had taken over from it by then.
         return {}
-    if found.removed:
-        return {"role": "off the list"}
     stance = stance_on(found, before["as_of"])
     cells = stakeholder_cells(found, stance)
     if before["as_of"] and stance is None:
-        cells = {name: cells[name] for name in OF_A_STAKEHOLDER} | {"stance": "withdrawn"}
+        said = (*OF_A_STAKEHOLDER, "removed")
+        cells = {name: cells[name] for name in said} | {"stance": "withdrawn"}
     # Where a further row leaves open what the first one says, nobody has changed it.
     return {
-        name: text for name, text in cells.items() if before[name] or name not in OF_A_STAKEHOLDER
+        name: text
+        for name, text in cells.items()
+        if before.get(name) or name not in OF_A_STAKEHOLDER
     }
 
 
@@ -183,11 +185,10 @@ def rows_without_key(work: UnitOfWork) -> Iterator[tuple[str, Cells]]:
         for field, text in (form.answers if form else {}).items():
             yield "forms", {"theme": theme.key, "field": field.value, "text": text}
     for stakeholder in work.all(Stakeholder):
-        if not stakeholder.removed:
-            dates = {each.as_of.text for each in stakeholder.stances if not each.withdrawn}
-            for as_of in sorted(dates) or [""]:
-                cells = stakeholder_cells(stakeholder, stance_on(stakeholder, as_of))
-                yield "stakeholders", _with_standing_evidence(work, cells)
+        dates = {each.as_of.text for each in stakeholder.stances if not each.withdrawn}
+        for as_of in sorted(dates) or [""]:
+            cells = stakeholder_cells(stakeholder, stance_on(stakeholder, as_of))
+            yield "stakeholders", _with_standing_evidence(work, cells)
     for row in work.session.execute(select(belonging_by_hand)):
         thing = f"{row.kind}:{row.key}"
         yield "theme_things", {"theme": row.theme, "thing": thing, "belongs": written(row.belongs)}

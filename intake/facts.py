@@ -11,16 +11,16 @@ from functools import partial
 from graphlib import TopologicalSorter
 from zoneinfo import ZoneInfo
 
-from ..commands import areas, consultations, council, deadlines, letters, meetings, op_eds
+from ..commands import areas, consultations, council, deadlines, letters, meetings
 from ..domain.consultations import CLOSED
-from ..domain.dates import Edtf
-from ..domain.kinds import ConsultationStatus, DeadlineKind, MeetingStatus, OpEdStatus, ReplyKind
+from ..domain.kinds import ConsultationStatus, DeadlineKind, MeetingStatus, ReplyKind
 from ..domain.meetings import MeetingTime
 from ..store.unit_of_work import UnitOfWork
 from .assumed_days import known_or_assumed
 from .besides import facts_besides
 from .fact import BEGINNING, Enter, Fact
 from .facts_of_communications import communication_facts
+from .facts_of_op_eds import op_ed_facts
 from .facts_of_points import point_facts
 from .facts_of_themes import belonging_facts, theme_facts
 from .known_days import KnownDays
@@ -30,7 +30,6 @@ from .register.rows import (
     DeadlineRow,
     LetterRow,
     MeetingRow,
-    OpEdRow,
     OrganisationRow,
     ReplyRow,
 )
@@ -98,7 +97,7 @@ def _all(register: Register) -> Iterator[Fact]:
     for consultation in register.consultations:
         yield from _consultation(consultation, sent)
     for op_ed in register.opeds:
-        yield from _op_ed(op_ed)
+        yield from op_ed_facts(op_ed)
     for meeting in register.meetings:
         yield from _meeting(meeting)
     for deadline in register.deadlines:
@@ -200,40 +199,6 @@ def _consultation(row: ConsultationRow, days: Days) -> Iterator[Fact]:
     elif row.status is not ConsultationStatus.ANNOUNCED:
         enter = partial(consultations.take_up_consultation, consultation=row.id, status=row.status)
         yield Fact(day, 7, "consultations", row.id, row, enter)
-
-
-def _op_ed(row: OpEdRow) -> Iterator[Fact]:
-    known = row.known or row.published
-    day = known.last if known else BEGINNING
-    enter: Enter = partial(
-        op_eds.start_op_ed,
-        key=row.id,
-        title=row.title,
-        status=OpEdStatus.IDEA if row.status is OpEdStatus.IDEA else OpEdStatus.DRAFT,
-        on=day if known else None,
-        outlet=row.outlet,
-        area=row.area,
-        cosigners=row.cosigners,
-        reaction=row.reaction,
-        responsible=row.responsible,
-        source=row.source,
-    )
-    yield Fact(day, 6, "opeds", row.id, row, enter, assumed=row.known is None)
-    if row.status not in (OpEdStatus.IDEA, OpEdStatus.DRAFT):
-        on = row.published or row.known
-        if on and row.comments_by and row.comments_by < on.first:
-            # It was worked on after the members had had their say.
-            on = Edtf.on(row.comments_by)
-        enter = partial(
-            op_eds.update_op_ed,
-            op_ed=row.id,
-            status=row.status,
-            outlet=row.outlet,
-            on=on,
-            comments_by=row.comments_by,
-            leaps=True,
-        )
-        yield Fact(max(day, on.last) if on else day, 7, "opeds", row.id, row, enter)
 
 
 def _meeting(row: MeetingRow) -> Iterator[Fact]:

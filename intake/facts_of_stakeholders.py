@@ -48,6 +48,10 @@ def _stakeholders(rows: Iterable[StakeholderRow], days: KnownDays) -> Iterator[F
                 known = days.after("stakeholders", row, row.as_of.last, day)
                 enter = partial(record_stance, row=row)
                 yield Fact(known, 12, "stakeholders", name, row, enter)
+            if row.removed is not None:
+                last = max((days.after("stakeholders", row, each) for each in ends), default=day)
+                enter = partial(put_on_or_off, row=row)
+                yield Fact(max(last, day), 13, "stakeholders", name, row, enter)
 
 
 def name_stakeholder(
@@ -84,6 +88,15 @@ def record_stance(work: UnitOfWork, *, row: StakeholderRow) -> None:
             source=row.source,
             evidence=row.evidence,
         )
+
+
+def put_on_or_off(work: UnitOfWork, *, row: StakeholderRow) -> None:
+    """Take it off the list, or put it back, where its row says so and it is not."""
+    found = work.get(Stakeholder, key_of(*row.pair))
+    if row.removed and not found.removed:
+        listed.remove_stakeholder(work, stakeholder=found.key, why=row.why)
+    elif found.removed and not row.removed:
+        listed.restore_stakeholder(work, stakeholder=found.key)
 
 
 def _contact(row: ContactRow, days: KnownDays) -> Fact:

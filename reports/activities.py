@@ -21,7 +21,7 @@ from ..wording.numbers import capitalised
 from . import happenings
 from .areas_of_meetings import areas_of_meetings
 from .asked import Asked
-from .documents.document import Column, Document, Linked, Section, Table, Value
+from .documents.document import Coded, Column, Document, Linked, Section, Table, Value
 from .happenings import DIALOGUE, InWork
 from .naming import Naming
 
@@ -95,7 +95,7 @@ def activities_report(work: UnitOfWork, asked: Asked, lang: Language) -> Documen
     naming = Naming(work)
     rows = [
         (
-            naming.area(each.area, lang),
+            Coded(naming.area(each.area, lang), each.area or ""),
             Linked(each.title, each.path),
             each.on,
             each.status,

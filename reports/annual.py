@@ -18,7 +18,7 @@ from ..wording.language import Language
 from ..wording.numbers import capitalised
 from . import happenings
 from .asked import Asked
-from .documents.document import Cell, Column, Document, Linked, Section, Table, Value
+from .documents.document import Cell, Coded, Column, Document, Linked, Section, Table, Value
 from .happenings import DIALOGUE
 from .naming import Naming
 
@@ -88,8 +88,8 @@ def statements(found: Sequence[Letter], naming: Naming, lang: Language) -> Table
         (
             each.sent,
             Linked(each.title, f"/letters/{each.key}"),
-            lang.text(KINDS[each.kind]),
-            naming.labels(each.recipients, lang),
+            Coded(lang.text(KINDS[each.kind]), each.kind.value),
+            naming.all_coded(each.recipients, lang),
         )
         for each in found
     ]
@@ -106,7 +106,7 @@ def meetings(name: str, found: Iterable[Meeting], naming: Naming, lang: Language
         (
             each.time.on,
             Linked(each.title, f"/meetings/{each.key}"),
-            naming.labels(each.participants, lang),
+            naming.all_coded(each.participants, lang),
         )
         for each in found
     ]
@@ -124,8 +124,8 @@ def op_eds(found: Iterable[OpEd], naming: Naming, lang: Language) -> Table:
         (
             each.published,
             Linked(each.title, f"/op-eds/{each.key}"),
-            naming.label(each.outlet) if each.outlet else "",
-            naming.labels(each.cosigners, lang),
+            naming.coded(each.outlet or ""),
+            naming.all_coded(each.cosigners, lang),
         )
         for each in found
     ]
@@ -144,8 +144,8 @@ def coverage(found: Sequence[Coverage], naming: Naming, lang: Language) -> Itera
         (
             each.on,
             Linked(each.title, f"/media/coverage/{each.key}"),
-            capitalised(lang.text(COVERAGE_SORTS[each.sort])),
-            naming.label(each.outlet) if each.outlet else "",
+            Coded(capitalised(lang.text(COVERAGE_SORTS[each.sort])), each.sort.value),
+            naming.coded(each.outlet or ""),
         )
         for each in found
     ]

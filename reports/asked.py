@@ -28,7 +28,8 @@ class Takes(StrEnum):
 class Asked:
     """`as_of` is the day at whose end, in Oslo, the report is true; facts after it are left out.
 
-    `first` and `last` are the period that it is about, `person` whose things it lists.
+    `first` and `last` are the period that it is about, `person` whose things it lists. A period
+    without a last day ends with `as_of`. Raises PeriodBackwards.
     """
 
     as_of: date
@@ -37,8 +38,9 @@ class Asked:
     person: str = ""
 
     def __post_init__(self) -> None:
-        if self.first and self.last and self.last < self.first:
-            raise PeriodBackwards(first=self.first, last=self.last)
+        last = self.last or self.as_of
+        if self.first and last < self.first:
+            raise PeriodBackwards(first=self.first, last=last)
 
     @property
     def period(self) -> "Period | None":

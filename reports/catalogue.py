@@ -16,6 +16,7 @@ from .documents.document import Document
 from .handover import handover_report
 from .promises_report import promises_report
 from .since_meeting import since_meeting_report
+from .titles import TITLES
 from .unanswered_report import unanswered_report
 
 Period = tuple[date, date] | None
@@ -30,11 +31,14 @@ class Report:
     """`usual` is the period where none is asked for, seen from the day; None is everything."""
 
     name: str
-    title: str
     sentence: str
     takes: tuple[Takes, ...]
     make: Callable[[UnitOfWork, Asked, Language], Document]
     usual: Callable[[date], Period] = lambda _day: None
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.name]
 
 
 def _last_full_year(day: date) -> Period:
@@ -53,7 +57,6 @@ REPORTS: Mapping[str, Report] = {
     for each in (
         Report(
             "unanswered",
-            N_("Unanswered letters to the departments"),
             N_(
                 "Who has not answered, since when, and how often we have asked again; "
                 "as of any day."
@@ -63,14 +66,12 @@ REPORTS: Mapping[str, Report] = {
         ),
         Report(
             "response-times",
-            N_("Answer times"),
             N_("How long answers take, by department, area and year; open letters count as open."),
             (Takes.PERIOD, Takes.AS_OF),
             answer_times_report,
         ),
         Report(
             "activities",
-            N_("Overview of completed and ongoing activities"),
             N_("The appendix to the council meeting: area, activity, status and what came of it."),
             (Takes.PERIOD, Takes.AS_OF),
             activities_report,
@@ -78,14 +79,12 @@ REPORTS: Mapping[str, Report] = {
         ),
         Report(
             "since-last-meeting",
-            N_("Since the last meeting"),
             N_("What was sent, held, printed and answered since the last council meeting."),
             (Takes.AS_OF,),
             since_meeting_report,
         ),
         Report(
             "annual",
-            N_("Lists for the annual report"),
             N_("Statements, dialogue, events and op-eds of a year, in the order of their dates."),
             (Takes.YEAR, Takes.AS_OF),
             annual_report,
@@ -93,14 +92,12 @@ REPORTS: Mapping[str, Report] = {
         ),
         Report(
             "promises",
-            N_("Promises and uptake"),
             N_("What became of the points raised in letters, and of what others have promised."),
             (Takes.PERIOD, Takes.AS_OF),
             promises_report,
         ),
         Report(
             "handover",
-            N_("Handover"),
             N_("Everything that one person has in hand, for when they leave or are away for long."),
             (Takes.PERSON,),
             handover_report,

@@ -11,12 +11,12 @@ from ..domain.snapshots import UNANSWERED, FrozenAhead, FrozenFile, Snapshot
 from ..store.unit_of_work import Office, UnitOfWork
 from ..wording.dates import day_in_full
 from ..wording.language import Language, language
-from .asked import Asked
+from .both_directions import both_directions
 from .documents.formats import FORMATS, House, house_of
 from .documents.pdf_file import NoPdfHere
+from .naming import Naming
 from .render_json import plain_row, unanswered_json
-from .unanswered import unanswered
-from .unanswered_report import unanswered_report
+from .unanswered_report import document_of
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,17 @@ def written_to_freeze(work: UnitOfWork, as_of: date, house: House, note: str = "
 
     Where this machine cannot make PDF there is none.
     """
-    found, lang = unanswered(work, as_of), language(work.office.language)
-    document = unanswered_report(work, Asked(as_of), lang)
+    found, lang = both_directions(work, as_of), language(work.office.language)
+    document = document_of(found, Naming(work), lang)
     lead = (*document.lead, *_frozen(work, note, lang))
     document = replace(document, lead=lead, whole="JSON")
     files = [
-        FrozenFile("json", unanswered_json(found).encode()),
+        FrozenFile("json", unanswered_json(found, lang).encode()),
         FrozenFile("docx", FORMATS["docx"].write(document, house)),
     ]
     with suppress(NoPdfHere):  # the page of the list says that it is missing
         files.append(FrozenFile("pdf", FORMATS["pdf"].write(document, house)))
-    return Written(tuple(plain_row(row) for row in found.rows), tuple(files))
+    return Written(tuple(plain_row(row) for row in found.unanswered.rows), tuple(files))
 
 
 def freeze_by_hand(

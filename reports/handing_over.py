@@ -40,6 +40,10 @@ class Sort(StrEnum):
     ACTIVITIES = "activities"
     PROMISES = "promises"
     PUT_OFF = "put_off"
+    STAKEHOLDERS = "stakeholders"
+    SPEAKING = "speaking"
+    REPORTS = "reports"
+    REMINDERS = "reminders"
 
 
 @dataclass(frozen=True)

@@ -6,29 +6,40 @@ from enum import StrEnum
 from typing import Any
 
 from ..domain.communications import ActivityStatus
+from ..domain.errors import DomainError
 from ..domain.kinds import ConsultationStatus, OpEdStatus
 from ..domain.measures import MeasureStatus
 from ..domain.obligations import ObligationState
 from ..domain.people import Person
 from ..domain.sentences import N_
 from ..domain.stages import Stage
-from ..domain.words import STAGES
+from ..domain.stakeholders import StakeholderRole
+from ..domain.words import STAGES, STAKEHOLDER_ROLES
 from ..store.unit_of_work import UnitOfWork
 from ..wording.language import Language
 from .asked import Asked
-from .documents.document import Cell, Column, Document, Linked, Section, Table, Value
+from .documents.document import Cell, Coded, Column, Document, Linked, Section, Table, Value
 from .handing_over import InHand, Sort, in_hand
+from .named_in import SpeaksOn, named_in
 from .naming import Naming
+
+
+class WhoseWork(DomainError):
+    """A handover is about one person: name whose work is to be handed over."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """What a sort is called, what its day is, who else it is about; and whether it has states."""
+    """What a sort is called, what its day is, who else it is about; and whether it has states.
+
+    Those without words for a day have none. `states` is what their column is called.
+    """
 
     title: str
     day: str
     who: str = ""
     state: bool = False
+    states: str = N_("Status")
 
 
 WORDS: Mapping[Sort, Words] = {
@@ -42,6 +53,16 @@ WORDS: Mapping[Sort, Words] = {
     Sort.ACTIVITIES: Words(N_("Communication activities"), N_("When"), N_("Area"), state=True),
     Sort.PROMISES: Words(N_("Promises"), N_("By when"), N_("From")),
     Sort.PUT_OFF: Words(N_("Put off by them"), N_("Until")),
+    Sort.STAKEHOLDERS: Words(
+        N_("Stakeholders that they know"),
+        N_("Last heard from"),
+        N_("Stakeholder"),
+        state=True,
+        states=N_("Role"),
+    ),
+    Sort.SPEAKING: Words(N_("Spokesperson on"), "", state=True, states=N_("Sort")),
+    Sort.REPORTS: Words(N_("Reports that are sent to them by name"), N_("Next time")),
+    Sort.REMINDERS: Words(N_("Reminders that name them"), ""),
 }
 # Words of different types are equal as text, so that each type has a table of its own.
 STATES: Mapping[type[StrEnum], Mapping[Any, str]] = {
@@ -72,20 +93,25 @@ STATES: Mapping[type[StrEnum], Mapping[Any, str]] = {
         ActivityStatus.PLANNED: N_("planned"),
     },
     Stage: STAGES,
+    StakeholderRole: STAKEHOLDER_ROLES,
+    SpeaksOn: {
+        SpeaksOn.EVERYTHING: N_("everything"),
+        SpeaksOn.AREA: N_("an area"),
+        SpeaksOn.THEME: N_("a theme"),
+    },
 }
 
 
 def handover_report(work: UnitOfWork, asked: Asked, lang: Language) -> Document:
     """As things stand today: how many of each, then each of them, the nearest day first.
 
-    Raises Unknown for a key that is nobody's. Without a person it asks for one.
+    Raises WhoseWork without a person, and Unknown for a key that is nobody's.
     """
-    title = lang.text("Handover")
     if not asked.person:
-        lead = lang.text("Choose whose work is to be handed over.")
-        return Document("handover", title, work.today, lang, (), lead=(lead,))
+        raise WhoseWork
     person, naming = work.view(Person, asked.person), Naming(work)
-    found, nobodys = in_hand(work, person.key), in_hand(work, None)
+    found = in_hand(work, person.key) | named_in(work, person, lang)
+    nobodys = in_hand(work, None)
     return Document(
         "handover",
         lang.text("Handover: {name}", name=person.name),
@@ -102,7 +128,8 @@ def handover_report(work: UnitOfWork, asked: Asked, lang: Language) -> Document:
         ),
         made_from=lang.text(
             "Everything that is open today and has this person as the one responsible; the drafts "
-            "of follow-ups about their letters, and what they have put off. Meetings belong to the "
+            "of follow-ups about their letters, and what they have put off; whom they know, what "
+            "they speak on, and the reports and reminders that name them. Meetings belong to the "
             "whole secretariat and are left out."
         ),
         wide=True,
@@ -115,7 +142,9 @@ def _counts(found: Mapping[Sort, Sequence[InHand]], lang: Language) -> Table:
         Column("number", lang.text("How many"), Value.NUMBER),
     )
     rows: list[Sequence[Cell]] = [
-        (lang.text(WORDS[sort].title), len(those)) for sort, those in found.items() if those
+        (Coded(lang.text(WORDS[sort].title), sort.value), len(those))
+        for sort, those in found.items()
+        if those
     ]
     return Table("counts", "", columns, rows, lang.text("Nothing is to be handed over."))
 
@@ -128,7 +157,11 @@ def _nobodys(found: Mapping[Sort, Sequence[InHand]], lang: Language) -> Iterator
         Column("title", lang.text("Title"), width=6),
     )
     rows: list[Sequence[Cell]] = [
-        (lang.text(WORDS[sort].title), each.on, Linked(each.title, each.path))
+        (
+            Coded(lang.text(WORDS[sort].title), sort.value),
+            each.on,
+            Linked(each.title, each.path, each.key),
+        )
         for sort, those in found.items()
         for each in those
     ]
@@ -143,15 +176,15 @@ def _nobodys(found: Mapping[Sort, Sequence[InHand]], lang: Language) -> Iterator
 def _table(sort: Sort, those: Sequence[InHand], naming: Naming, lang: Language) -> Table:
     words = WORDS[sort]
     columns = [
-        Column("day", lang.text(words.day), Value.DATE),
+        *([Column("day", lang.text(words.day), Value.DATE)] if words.day else []),
         Column("title", lang.text("Title"), width=6),
         *([Column("who", lang.text(words.who), width=3)] if words.who else []),
-        *([Column("state", lang.text("Status"), width=3)] if words.state else []),
+        *([Column("state", lang.text(words.states), width=3)] if words.state else []),
     ]
     rows: list[Sequence[Cell]] = [
         (
-            each.on,
-            Linked(each.title, each.path),
+            *([each.on] if words.day else []),
+            Linked(each.title, each.path, each.key),
             *([_who(each.who, naming, lang)] if words.who else []),
             *([_state(each.state, lang)] if words.state else []),
         )
@@ -160,11 +193,11 @@ def _table(sort: Sort, those: Sequence[InHand], naming: Naming, lang: Language) 
     return Table(sort.value, "", tuple(columns), rows, "")
 
 
-def _who(key: str | None, naming: Naming, lang: Language) -> str:
-    if key is None:
-        return ""
-    return naming.area(key, lang) if key in naming.areas else naming.label(key)
+def _who(key: str | None, naming: Naming, lang: Language) -> Coded:
+    if key in naming.areas:
+        return Coded(naming.area(key, lang), key or "")
+    return naming.coded(key or "")
 
 
-def _state(state: StrEnum | None, lang: Language) -> str:
-    return lang.text(STATES[type(state)][state]) if state else ""
+def _state(state: StrEnum | None, lang: Language) -> Coded:
+    return Coded(lang.text(STATES[type(state)][state]), state.value) if state else Coded("", "")

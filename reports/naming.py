@@ -7,6 +7,7 @@ from ..domain.organisations import Organisation
 from ..store.unit_of_work import UnitOfWork
 from ..wording.language import Language
 from ..wording.lists import joined
+from .documents.document import Coded
 
 
 class Naming:
@@ -48,6 +49,14 @@ class Naming:
     def labels(self, keys: tuple[str, ...], lang: Language) -> str:
         """Several, as in a sentence: "HOD, KMD og KD"."""
         return joined([self.label(each) for each in keys], lang)
+
+    def coded(self, key: str) -> Coded:
+        """The label of one organisation with its key; of none, nothing."""
+        return Coded(self.label(key) if key else "", key)
+
+    def all_coded(self, keys: tuple[str, ...], lang: Language) -> Coded:
+        """The labels of several with their keys."""
+        return Coded(self.labels(keys, lang), keys)
 
     def person(self, key: str) -> str:
         return self._people.get(key, key)

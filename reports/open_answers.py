@@ -62,7 +62,8 @@ class OpenAnswer(NamedTuple):
     """One answer that is still open.
 
     `department` answers on the day, `addressed_to` is the one written to. `days_open` counts from
-    the last day of an imprecise sending. `due` is the promised date where there is one.
+    the last day of an imprecise sending, and so does `working_days_open`. `due` is the promised
+    date where there is one.
     `follow_ups` are those sent to this department by that day.
     """
 
@@ -77,6 +78,7 @@ class OpenAnswer(NamedTuple):
     state: ObligationState
     days_open: int
     working_days_overdue: int
+    working_days_open: int
     area: str | None
     follow_ups: int = 0
     last_follow_up: Edtf | None = None
@@ -95,6 +97,7 @@ def open_answers(work: UnitOfWork, as_of: date) -> Iterator[OpenAnswer]:
         days_open = (as_of - sent.last).days
         if days_open < 0:
             continue
+        working_days_open = work.calendar.count(sent.last, as_of)
         for _, letter, _, key, recipient, due_on, title, kind, area in rows:
             due, promised, state, late = interim.get(key) or by_rule(due_on)
             yield OpenAnswer(
@@ -109,6 +112,7 @@ def open_answers(work: UnitOfWork, as_of: date) -> Iterator[OpenAnswer]:
                 state,
                 days_open,
                 late,
+                working_days_open,
                 area,
             )
 

@@ -1,5 +1,6 @@
 """The other direction: what the council owes others, the consultations it has yet to answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -105,7 +106,7 @@ def _waited(consultation: Consultation, as_of: date) -> bool:
     )
 
 
-def owed_section(owed: list[Owed], naming: Naming, lang: Language) -> Section:
+def owed_section(owed: Sequence[Owed], naming: Naming, lang: Language) -> Section:
     """The same as a part of the report."""
     columns = (
         Column("deadline", lang.text("Deadline"), Value.DATE, width=3),

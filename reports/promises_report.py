@@ -28,7 +28,7 @@ from ..wording.language import Language
 from ..wording.numbers import capitalised
 from . import happenings
 from .asked import Asked
-from .documents.document import Cell, Column, Document, Linked, Section, Table, Value
+from .documents.document import Cell, Coded, Column, Document, Linked, Section, Table, Value
 from .naming import Naming
 
 KEPT, DROPPED, PASSED, WAITING = (
@@ -37,6 +37,8 @@ KEPT, DROPPED, PASSED, WAITING = (
     N_("Not kept in time"),
     N_("Not kept yet"),
 )
+CODES = {KEPT: "kept", DROPPED: "dropped", PASSED: "passed", WAITING: "waiting"}
+"""How a program reads them."""
 
 
 def promises_report(work: UnitOfWork, asked: Asked, lang: Language) -> Document:
@@ -129,8 +131,8 @@ def _points(raised: Iterable[Raised], lang: Language) -> Table:
     return Table("points", title, columns, rows, lang.text("No points are registered."))
 
 
-def _uptake(uptake: Uptake, lang: Language) -> str:
-    return capitalised(lang.text(UPTAKES[uptake]))
+def _uptake(uptake: Uptake, lang: Language) -> Coded:
+    return Coded(capitalised(lang.text(UPTAKES[uptake])), uptake.value)
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ class Promised:
 
     given: Edtf
     key: str
-    who: str
+    who: Coded
     what: Linked
     by_when: Edtf | None
     state: str
@@ -171,7 +173,7 @@ def _registered(
         yield Promised(
             each.given,
             each.key,
-            naming.title(each.organisation),
+            Coded(naming.title(each.organisation), each.organisation),
             Linked(each.what, f"/promises/{each.key}"),
             each.by_when,
             state,
@@ -207,10 +209,11 @@ def _in_replies(
             state = KEPT
         elif obligation.closed(asked.as_of):
             state = DROPPED
+        who = came.reply.answered_by or obligation.recipient
         yield Promised(
             came.on,
             came.letter.key,
-            naming.title(came.reply.answered_by or obligation.recipient),
+            Coded(naming.title(who), who),
             Linked(
                 lang.text("An answer to “{title}”", title=came.letter.title),
                 f"/letters/{came.letter.key}",
@@ -265,7 +268,7 @@ def _promises(found: Iterable[Promised], lang: Language) -> Table:
             each.who,
             each.what,
             each.by_when,
-            lang.text(each.state),
+            Coded(lang.text(each.state), CODES[each.state]),
             each.kept,
             each.where,
         )

@@ -1,11 +1,18 @@
-"""The report as JSON, for scripts: dates in ISO, imprecise ones in EDTF, words in English."""
+"""The report as JSON, for scripts: dates in ISO, imprecise ones in EDTF, words in English.
+
+Only what it covers is said in the reader's language.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..wording.language import Language
+from .both_directions import BothDirections, what_it_covers
 from .open_answers import OpenAnswer
-from .unanswered import DepartmentTotal, Unanswered
+from .owed_by_us import Owed
+from .unanswered import DepartmentTotal
+from .unanswered_change import ChangedRow
 
 COLUMNS = (
     "letter",
@@ -22,21 +29,32 @@ COLUMNS = (
     "follow_ups",
     "last_follow_up",
     "area",
+    "working_days_open",
 )
 """The fields of a row, in the order that CSV has them too."""
 
 
-def unanswered_json(report: Unanswered) -> str:
+def unanswered_json(report: BothDirections, lang: Language) -> str:
     """The report as one JSON object, the same bytes for the same facts, with a final newline."""
-    return "".join(unanswered_json_parts(report))
+    return "".join(unanswered_json_parts(report, lang))
 
 
-def unanswered_json_parts(report: Unanswered) -> Iterator[str]:
+def unanswered_json_parts(report: BothDirections, lang: Language) -> Iterator[str]:
     """The same row by row, so that very many rows never stand in memory at once."""
-    rows = map(plain_row, report.rows)
-    departments = map(_plain_total, report.departments)
-    head = {"as_of": report.as_of.isoformat()}
-    return json_parts(head, (("rows", rows), ("departments", departments)))
+    found, changed = report.unanswered, report.changed
+    head = {
+        "report": "unanswered",
+        "as_of": found.as_of.isoformat(),
+        "made_from": what_it_covers(lang),
+        "changed_since": changed and changed.since.isoformat(),
+    }
+    lists = (
+        ("rows", map(plain_row, found.rows)),
+        ("departments", map(_plain_total, found.departments)),
+        ("changes", map(_plain_change, changed.rows if changed else ())),
+        ("owed_by_us", map(_plain_owed, report.owed)),
+    )
+    return json_parts(head, lists)
 
 
 def json_parts(
@@ -77,4 +95,27 @@ def _plain_total(total: DepartmentTotal) -> dict[str, str | int]:
         "overdue": total.overdue,
         "interim": total.interim,
         "oldest_sent": total.oldest_sent.text,
+    }
+
+
+def _plain_change(row: ChangedRow) -> dict[str, str | int | None]:
+    return {
+        "change": row.became,
+        "letter": row.letter,
+        "title": row.title,
+        "department": row.department,
+        "sent": row.sent.text,
+        "days_then": row.then,
+        "days_now": row.now,
+    }
+
+
+def _plain_owed(owed: Owed) -> dict[str, str | int | None]:
+    return {
+        "consultation": owed.consultation,
+        "title": owed.title,
+        "kind": owed.kind,
+        "publisher": owed.publisher,
+        "deadline": owed.deadline.text if owed.deadline else None,
+        "days_late": owed.late,
     }

@@ -10,7 +10,7 @@ from .columns import aligned
 from .open_answers import OpenAnswer
 from .unanswered import DepartmentTotal, Unanswered
 
-_NUMBERS = frozenset({4, 5})
+_NUMBERS = frozenset({4, 5, 6})
 
 
 def unanswered_text(report: Unanswered, lang: Language, names: Mapping[str, str]) -> str:
@@ -57,6 +57,7 @@ def _titles(lang: Language) -> list[str]:
         lang.text("Answer due"),
         lang.text("Status"),
         lang.text("Days"),
+        lang.text("Working days"),
         lang.text("Follow-ups"),
         lang.text("Title"),
     ]
@@ -69,6 +70,7 @@ def _cells(row: OpenAnswer, lang: Language) -> list[str]:
         short(row.due, lang) if row.due else "",
         state_in_words(row, lang),
         str(row.days_open),
+        str(row.working_days_open),
         str(row.follow_ups),
         _title(row, lang),
     ]

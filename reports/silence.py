@@ -1,13 +1,14 @@
 """Who has been silent about which theme, since when, and when we last met and meet next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, not_, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select, union_all
 from sqlalchemy.engine import Row
 
+from ..commands.stakeholders import parties_in
 from ..commands.watching import worked_on
 from ..domain.dates import Edtf
 from ..domain.kinds import Kind
@@ -39,9 +40,14 @@ class Silence:
     awaited: date | None = None
 
     @property
+    def since(self) -> date | None:
+        """From which day the silence counts, None where nobody knows."""
+        return self.heard or self.awaited
+
+    @property
     def counts(self) -> bool:
         """Whether somebody is reminded of it, unless it is put off."""
-        return (self.heard or self.awaited) is not None
+        return self.since is not None
 
 
 @dataclass(frozen=True)
@@ -62,29 +68,47 @@ def silences(
 ) -> list[Silence]:
     """Whoever has been silent for longer than that, the longest first, never heard from last.
 
-    Only in themes that the council works with.
+    Only in themes that the council works with. From an owner never heard from it counts as the
+    reminder does, from the day on which one began to listen for it.
     """
     s, latest = stakeholder.c, work.today - timedelta(days=patience(work))
-    those = [worked_on(work), not_(s.removed), or_(s.heard.is_(None), s.heard <= latest)]
-    if role is not None:
-        those.append(s.role == role)
+    since = func.coalesce(s.heard, s.awaited)
+    here = [worked_on(work)]
     if in_theme:
-        those.append(s.theme == in_theme)
+        here.append(s.theme == in_theme)
+    silent = [not_(s.removed), or_(since.is_(None), since <= latest)]
+    if role is not None:
+        silent.append(s.role == role)
+    asked = select(s.key, s.theme, theme.c.title, s.organisation, s.role, s.heard, s.awaited)
+    asked = asked.join(theme, theme.c.key == s.theme).where(*here)
+    merged = s.organisation.in_(work.succession.parties)
     work.session.flush()
-    rows = work.session.execute(
-        select(s.key, s.theme, s.organisation, s.role, s.heard, s.awaited, theme.c.title)
-        .join(theme, theme.c.key == s.theme)
-        .where(and_(*those))
-    )
-    found: dict[tuple[str, str], Silence] = {}
-    for row in rows:
-        now = work.succession.on(row.organisation, work.today)
-        # Of whoever was taken over and its successor, the successor's own row stands.
-        if (row.theme, now) not in found or row.organisation == now:
-            found[row.theme, now] = Silence(
-                row.key, row.theme, row.title, now, row.role, row.heard, row.awaited
+    found = [Silence(*row) for row in work.session.execute(asked.where(not_(merged), *silent))]
+    rows = [Silence(*row) for row in work.session.execute(asked.where(merged))]
+    found += [
+        each
+        for each in _of_parties(work, rows)
+        if role in (None, each.role) and (each.since is None or each.since <= latest)
+    ]
+    return sorted(found, key=_longest)
+
+
+def _of_parties(work: UnitOfWork, rows: Sequence[Silence]) -> Iterator[Silence]:
+    """Whoever was taken over and whoever took over, as the reminders see them: together."""
+    titles = {row.theme: row.title for row in rows}
+    on, today = work.succession.on, work.today
+    whom = [(row.theme, on(row.organisation, today)) for row in rows]
+    for each in parties_in(work, whom).values():
+        if not each.removed:
+            yield Silence(
+                each.own.key,
+                each.theme,
+                titles[each.theme],
+                each.organisation,
+                each.role,
+                each.heard,
+                each.silent_since,
             )
-    return sorted(found.values(), key=_longest)
 
 
 def _longest(silence: Silence) -> tuple[date, str, str]:

@@ -11,7 +11,7 @@ from ..wording.language import Language
 from . import happenings
 from .annual import lists
 from .asked import Asked
-from .documents.document import Column, Document, Linked, Section, Table, Value
+from .documents.document import Coded, Column, Document, Linked, Section, Table, Value
 from .naming import Naming
 
 KINDS = {ReplyKind.FINAL: N_("Answer"), ReplyKind.INTERIM: N_("Interim reply")}
@@ -57,8 +57,8 @@ def _answers(work: UnitOfWork, asked: Asked, lang: Language) -> Section:
     rows = [
         (
             each.on,
-            naming.label(each.reply.answered_by),
-            lang.text(KINDS[each.reply.kind]),
+            naming.coded(each.reply.answered_by or ""),
+            Coded(lang.text(KINDS[each.reply.kind]), each.reply.kind.value),
             Linked(each.letter.title, f"/letters/{each.letter.key}"),
             each.reply.summary,
         )

@@ -9,6 +9,7 @@ from ..store.unit_of_work import UnitOfWork
 from ..wording.language import Language
 from ..wording.periods import days
 from .asked import Asked
+from .both_directions import BothDirections, both_directions, what_it_covers
 from .documents.cells import words
 from .documents.document import (
     Chart,
@@ -23,10 +24,10 @@ from .documents.document import (
 )
 from .naming import Naming
 from .open_answers import OpenAnswer
-from .owed_by_us import owed_by_us, owed_section
+from .owed_by_us import owed_section
 from .render_text import in_all, state_in_words
-from .unanswered import Unanswered, unanswered
-from .unanswered_change import change, change_section
+from .unanswered import Unanswered
+from .unanswered_change import change_section
 
 MOST_BARS = 12
 """The oldest letters are drawn; all of them stand in the table."""
@@ -34,27 +35,28 @@ MOST_BARS = 12
 
 def unanswered_report(work: UnitOfWork, asked: Asked, lang: Language) -> Document:
     """As of the end of that day, oldest first; what has changed; and what we owe others."""
-    found, naming = unanswered(work, asked.as_of), Naming(work)
-    changed = change(work, found)
+    return document_of(both_directions(work, asked.as_of), Naming(work), lang)
+
+
+def document_of(report: BothDirections, naming: Naming, lang: Language) -> Document:
+    """What was found, as the report."""
+    found = report.unanswered
     return Document(
         "unanswered",
         lang.text("Unanswered letters to the departments"),
-        asked.as_of,
+        found.as_of,
         lang,
-        (
-            *_sections(found, naming, lang),
-            *([change_section(changed, naming, lang)] if changed else []),
-            owed_section(owed_by_us(work, asked.as_of), naming, lang),
-        ),
+        (*_sections(found, naming, lang), *beside_the_list(report, naming, lang)),
         lead=(in_all(found, lang) if found.rows else lang.text("Everybody has answered."),),
-        made_from=lang.text(
-            "This covers letters and memos to which the council expects an answer; submissions to "
-            "consultations are left out. The time for an answer is the council's own rule, not a "
-            "requirement of law. Days are calendar days since sending. A letter to a department "
-            "that has been renamed stands under its successor."
-        ),
+        made_from=what_it_covers(lang),
         wide=True,
     )
+
+
+def beside_the_list(report: BothDirections, naming: Naming, lang: Language) -> tuple[Section, ...]:
+    """What has changed since the last list, where there is one, and what we owe others."""
+    changed = [change_section(report.changed, naming, lang)] if report.changed else []
+    return (*changed, owed_section(report.owed, naming, lang))
 
 
 def _sections(found: Unanswered, naming: Naming, lang: Language) -> tuple[Section, ...]:
@@ -98,7 +100,8 @@ def _letters(found: Unanswered, naming: Naming, lang: Language) -> Table:
         Column("due", lang.text("Answer due"), Value.DATE, width=3),
         Column("state", lang.text("Status"), width=4),
         Column("days_open", lang.text("Days"), Value.NUMBER),
-        Column("follow_ups", lang.text("Follow-ups"), Value.NUMBER, width=2),
+        Column("working_days_open", lang.text("Working days"), Value.NUMBER, width=3),
+        Column("follow_ups", lang.text("Follow-ups"), Value.NUMBER, width=3),
     )
     rows = [
         (
@@ -108,6 +111,7 @@ def _letters(found: Unanswered, naming: Naming, lang: Language) -> Table:
             Edtf.on(row.due) if row.due else None,
             state_in_words(row, lang),
             row.days_open,
+            row.working_days_open,
             row.follow_ups,
         )
         for row in found.rows

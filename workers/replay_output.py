@@ -15,8 +15,8 @@ from sqlalchemy import Engine, select, update
 from ..bootstrap import App
 from ..calendar.feeds import export
 from ..domain.dates import Edtf
+from ..reports.both_directions import both_directions
 from ..reports.render_json import unanswered_json
-from ..reports.unanswered import unanswered
 from ..store import flow
 from ..store.clock import local_day
 
@@ -71,7 +71,7 @@ def write_output(app: App, out: Path) -> None:
     with app.office.reading() as work:
         calendar = export(work, "council", app.lang, app.settings.base_url)
         (out / "council.ics").write_bytes(calendar)
-        report = unanswered_json(unanswered(work, work.today))
+        report = unanswered_json(both_directions(work, work.today), app.lang)
         (out / "unanswered.json").write_text(report, encoding="utf-8")
 
 
@@ -104,17 +104,23 @@ def _events(app: App) -> str:
 
 
 def forget_the_machine(app: App) -> None:
-    """Take the machine's own times out of the database, so that replay.db is the same file again.
+    """Take what is the machine's own out of the database, so that replay.db is the same file again.
 
     When a delivery was to be tried again says nothing once all is done: its event's time stands
-    instead. An SQLite file is then written anew, since the old one counts its checkpoints.
+    instead. A slow machine is rung for the same thing twice, so that attempts are not counted. An
+    SQLite file is then written anew, since the old one counts its checkpoints.
     """
-    event, delivery = flow.event, flow.delivery
+    event, delivery, rung = flow.event, flow.delivery, flow.rung
     recorded = select(event.c.at).where(event.c.id == delivery.c.event_id).scalar_subquery()
     engine = app.office.engine
     with engine.begin() as connection:
         connection.execute(
-            update(delivery).where(delivery.c.state == "done").values(next_attempt_at=recorded)
+            update(delivery)
+            .where(delivery.c.state == "done")
+            .values(next_attempt_at=recorded, attempts=1)
+        )
+        connection.execute(
+            update(rung).where(rung.c.state.not_in(("waiting", "failed"))).values(attempts=0)
         )
     if engine.dialect.name == "sqlite" and engine.url.database:
         _write_anew(engine, Path(engine.url.database))

@@ -29,6 +29,7 @@ from .rows import (
 )
 from .sheet_rows import keys_of, read_header, read_rows, told_twice
 from .sheets import SHEETS
+from .submission_rows import SubmissionRow, check_submissions
 from .tables import Progress
 from .theme_checks import check_themes
 from .theme_rows import StakeholderRow
@@ -137,4 +138,5 @@ def _check_besides(register: Register) -> Iterator[RowError]:
     yield from check_answers(answers, register.letters, register.replies)
     yield from check_attendance(rows("attendance", AttendanceRow), register.meetings)
     yield from check_circulations(rows("circulations", CirculationRow))
+    yield from check_submissions(rows("submissions", SubmissionRow), register.opeds)
     yield from check_public_list(rows("public_list", PublicRow))

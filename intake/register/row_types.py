@@ -10,6 +10,7 @@ from . import (
     point_rows,
     public_rows,
     rows,
+    submission_rows,
     theme_rows,
 )
 
@@ -43,5 +44,6 @@ ROW_TYPES: Mapping[str, type[rows.Row]] = {
     "answer_dates": answer_rows.AnswerDateRow,
     "attendance": attendance_rows.AttendanceRow,
     "circulations": circulation_rows.CirculationRow,
+    "submissions": submission_rows.SubmissionRow,
     "public_list": public_rows.PublicRow,
 }

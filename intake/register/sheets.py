@@ -20,6 +20,7 @@ from .columns import Column, Sheet, Value, choice, date, key, line, many, one, t
 from .communication_sheets import COMMUNICATION_SHEETS
 from .point_rows import JUDGEMENTS, POINTS
 from .public_rows import PUBLIC_LIST
+from .submission_rows import SUBMISSIONS
 from .theme_sheets import THEME_SHEETS
 
 _AREA = one("area", "areas")
@@ -164,7 +165,7 @@ _COUNCIL = (
     ),
 )
 
-_BESIDES = (*ANSWER_SHEETS, ATTENDANCE, CIRCULATIONS, PUBLIC_LIST)
+_BESIDES = (*ANSWER_SHEETS, ATTENDANCE, CIRCULATIONS, SUBMISSIONS, PUBLIC_LIST)
 
 SHEETS = {
     sheet.name: sheet

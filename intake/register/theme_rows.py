@@ -66,7 +66,10 @@ class MeasureRow(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class StakeholderRow(Row):
-    """A stakeholder, and where it stood on a date; further rows tell where it stood on others."""
+    """A stakeholder, and where it stood on a date; further rows tell where it stood on others.
+
+    One that is `removed` is on the theme's list no more, and `why` says for what reason.
+    """
 
     theme: str
     organisation: str
@@ -78,6 +81,8 @@ class StakeholderRow(Row):
     interest: Level | None
     known_by: tuple[str, ...]
     evidence: str
+    removed: bool | None
+    why: str
     source: str
 
     @property

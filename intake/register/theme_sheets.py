@@ -107,6 +107,8 @@ THEME_SHEETS = (
             choice("interest", Level, required=False),
             many("known_by", "people"),
             thing("evidence", "letters", "meetings"),
+            yes_no("removed"),
+            *line("why"),
             _SOURCE,
         ),
         told_by=("theme", "organisation", "as_of"),

@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 from ...domain.dates import Edtf
 from ...wording.dates import day_in_full, edtf_short, short
 from ...wording.language import Language
-from .document import EXCEL, Cell, Document, Linked, Table, Told
+from .document import EXCEL, Cell, Coded, Document, Linked, Table, Told
 
 
 def words(cell: Cell, lang: Language) -> str:
@@ -19,7 +19,7 @@ def words(cell: Cell, lang: Language) -> str:
             return edtf_short(cell, lang)
         case date():
             return short(cell, lang)
-        case Linked() | Told():
+        case Linked() | Told() | Coded():
             return cell.text
         case int() | float():
             return format_decimal(cell, "#,##0.#", locale=lang.code)
@@ -33,7 +33,7 @@ def plain(cell: Cell) -> str | int | float | None:
             return cell.text
         case date():
             return cell.isoformat()
-        case Linked():
+        case Linked() | Coded():
             return cell.text
         case Told():
             return cell.value

@@ -5,7 +5,7 @@ knows what a letter is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, StrEnum, auto
 
@@ -26,10 +26,14 @@ class Value(Enum):
 
 @dataclass(frozen=True)
 class Linked:
-    """Words that lead to a page of the application; `path` begins with a stroke."""
+    """Words that lead to a page of the application; `path` begins with a stroke.
+
+    `key` is that of the thing where the path does not end with it.
+    """
 
     text: str
     path: str
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,15 @@ class Told:
     value: str | int | None
 
 
-Cell = str | int | float | date | Edtf | Linked | Told | None
+@dataclass(frozen=True)
+class Coded:
+    """Words in the reader's language, and what a program goes by: a code, a key, or several."""
+
+    text: str
+    code: str | tuple[str, ...]
+
+
+Cell = str | int | float | date | Edtf | Linked | Told | Coded | None
 """A date may be imprecise; lines of a text are parted by a line break."""
 
 

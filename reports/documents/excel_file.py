@@ -13,7 +13,19 @@ import xlsxwriter
 
 from ...domain.dates import Edtf
 from .cells import dated, said_of_rows_left_out, words
-from .document import Cell, Chart, ChartKind, Column, Document, Linked, Table, Told, Value, cut
+from .document import (
+    Cell,
+    Chart,
+    ChartKind,
+    Coded,
+    Column,
+    Document,
+    Linked,
+    Table,
+    Told,
+    Value,
+    cut,
+)
 from .drawing import COLOURS
 
 LONGEST = 1_048_000
@@ -152,7 +164,7 @@ class _Writing:
             case Linked() if row <= MOST_LINKS:
                 told = cell.text[:LONGEST_TEXT]
                 sheet.write_url(row, at, self.base_url + cell.path, self.link, told)
-            case Linked():
+            case Linked() | Coded():
                 sheet.write_string(row, at, cell.text[:LONGEST_TEXT], self.text)
             case Told():
                 self._cell(sheet, row, at, cell.value if isinstance(cell.value, int) else cell.text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .document import Cell, Chart, Document, Table
+from .document import Cell, Chart, Coded, Document, Table
 
 
 def for_reading(document: Document) -> Document:
@@ -46,4 +46,8 @@ def _shown(table: Table, at: int) -> bool:
     column = table.columns[at]
     if column.for_sorting:
         return False
-    return not column.spare or any(row[at] not in (None, "") for row in table.rows)
+    return not column.spare or any(_says_something(row[at]) for row in table.rows)
+
+
+def _says_something(cell: Cell) -> bool:
+    return bool(cell.text) if isinstance(cell, Coded) else cell not in (None, "")

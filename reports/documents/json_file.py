@@ -1,11 +1,15 @@
-"""A report as JSON: names in English, dates in ISO 8601 and EDTF, texts as they are registered."""
+"""A report as JSON: names in English, dates in ISO 8601 and EDTF, texts as they are registered.
+
+What stands in words has beside it what a program goes by: `title` its `title_key` and `title_path`,
+`kind` its `kind_code`.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
 from ..render_json import json_parts
 from .cells import plain
-from .document import Document, Table
+from .document import Cell, Coded, Column, Document, Linked, Table
 
 
 def json_file(document: Document) -> Iterator[bytes]:
@@ -36,6 +40,21 @@ def _head(document: Document) -> dict[str, Any]:
     }
 
 
-def _rows(table: Table) -> Iterator[dict[str, str | int | float | None]]:
+def _rows(table: Table) -> Iterator[dict[str, Any]]:
     for row in table.rows:
-        yield {column.name: plain(cell) for column, cell in zip(table.columns, row, strict=True)}
+        cells = list(zip(table.columns, row, strict=True))
+        told: dict[str, Any] = {column.name: plain(cell) for column, cell in cells}
+        for column, cell in cells:
+            told |= _for_programs(column, cell)
+        yield told
+
+
+def _for_programs(column: Column, cell: Cell) -> dict[str, Any]:
+    """What stands beside the words of a cell."""
+    match cell:
+        case Linked():
+            key = cell.key or cell.path.rpartition("/")[2]
+            return {f"{column.name}_key": key, f"{column.name}_path": cell.path}
+        case Coded():
+            return {f"{column.name}_code": cell.code}
+    return {}

@@ -11,13 +11,19 @@ from .for_reading import for_reading
 def text_file(document: Document) -> str:
     """The report in lines, with a final line break."""
     document = for_reading(document)
-    lines = [document.title, dated(document), *_paragraphs(document.lead)]
+    head = [document.title, dated(document), *_paragraphs(document.lead)]
+    return "\n".join([*head, *under_the_lead(document)]) + "\n"
+
+
+def under_the_lead(document: Document) -> list[str]:
+    """Its sections in lines, and last what it is made from."""
+    lines: list[str] = []
     for section in document.sections:
         lines += ["", section.title] if section.title else []
         lines += [*_paragraphs(section.sentences), *_parts(section, document)]
     if document.made_from:
         lines += ["", document.made_from]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _paragraphs(sentences: tuple[str, ...]) -> list[str]:

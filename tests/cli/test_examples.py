@@ -27,8 +27,9 @@ ROOT = Path(__file__).parents[2]
 STORIES = """
 migrate, doctor, due, explain, import, export
 snooze, wake, pause, resume, absence, morning, quorum
-activity suggest, activity list
-activity plan, activity move, activity done, activity reopen, activity drop
+activity suggest, activity list, activity gaps
+stakeholder quiet, theme plan
+activity plan, activity correct, activity move, activity done, activity reopen, activity drop
 answer-rule list, answer-rule set, answer-rule basis
 area list, area add, area rename, area retire, area take-up
 attachment add, attachment list, attachment save, attachment withdraw, attachment restore
@@ -37,7 +38,7 @@ closed-day add, closed-day list, closed-day remove
 comment ask, comment give, comment list, comment judge, comment withdraw
 consultation published, consultation moved, plan, consultation declined
 letter sent, consultation published, consultation submitted
-contact add, contact list, contact erase
+contact add, contact correct, contact list, contact erase
 deadline set, deadline move, deadline met
 deadline cancel, failure list, inbox list, inbox unmark
 follow-up list, follow-up show, follow-up edit, follow-up approve, follow-up not-sent
@@ -46,19 +47,21 @@ group set, group list, group remove
 ladder show, ladder set, ladder reset
 letter correct, letter move-due, letter withdraw, letter restore
 letter sign-off, letter withdraw-sign-off
-measure plan, measure follow-up, measure done, measure reopen, measure drop
-media list, media describe, media speaker, media coverage, media withdraw, media restore
+measure plan, measure correct, measure follow-up, measure done, measure reopen, measure drop
+media list, media describe, media speaker, media coverage
+media coverage, media correct, media withdraw, media restore
 meeting invite, meeting invitations, meeting uninvite
 meeting papers-sent, meeting papers-not-sent, meeting attendance, meeting held
 meeting minutes-sent, meeting minutes-not-sent, meeting minutes-approved
 meeting series, meeting correct, meeting move, meeting cancel
 meeting schedule
-note take, note withdraw, note restore
-op-ed start, op-ed update, op-ed cosign, op-ed reaction
-organisation list, organisation correct
+note take, note correct, note withdraw, note restore
+op-ed start, op-ed correct, op-ed update, op-ed cosign, op-ed reaction
+organisation list, organisation correct, organisation register
+organisation succeeded-by, organisation not-succeeded
 point raise, point list, point judge, point unjudge, point withdraw, point restore
 promise give, promise list, promise move, promise keep, promise reopen, promise drop
-promise give, promise withdraw, promise restore
+promise give, promise correct, promise withdraw, promise restore
 public show, public list, public hide
 reply received, reply withdraw
 report freeze, report frozen
@@ -68,10 +71,10 @@ report-template show, report-template set, report-template back
 report-schedule add, report-schedule list, report-schedule change
 report-schedule add, report-schedule stop, report-schedule resume
 stakeholder add, stakeholder list, stakeholder correct, stakeholder remove, stakeholder restore
-stakeholder stance, stakeholder withdraw-stance
+stakeholder stance, stakeholder withdraw-stance, stakeholder restore-stance
 target-group list, target-group add, target-group rename, target-group retire, target-group take-up
 text list, text show, text set, text back
-theme list, theme register, theme set-aside, theme take-up
+theme list, theme correct, theme register, theme set-aside, theme take-up
 theme decide, theme withdraw-decision
 theme timeline, theme add, theme take, theme invite, theme add-guests
 theme form, theme fill-in, theme form-back

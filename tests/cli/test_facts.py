@@ -215,7 +215,9 @@ def test_a_meeting_is_scheduled_moved_held_and_another_cancelled(council: Tilsva
     done(council("meeting", "move", "M2023-90", "--start", "28.3.2023 kl. 09.00"))
     assert "DTSTART;TZID=Europe/Oslo:20230328T090000" in done(council(*CALENDAR))
 
-    done(council("meeting", "held", "M2023-90"))
+    early = council("meeting", "held", "M2023-90")
+    assert (early.code, "M2023-90 is on 2023-03-28" in early.err) == (1, True)
+    done(council("meeting", "held", "M2023-01"))
     other = ("meeting", "schedule", "--title", "Verksted", "--kind", "workshop")
     done(council(*other, "--start", "mai 2023", "--planned", "--key", "M2023-91"))
     done(council("meeting", "cancel", "M2023-91"))

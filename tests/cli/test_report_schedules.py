@@ -44,3 +44,21 @@ def test_what_cannot_be_sent_is_said_in_a_sentence(council: Tilsvar) -> None:
     assert council("report-schedule", "change", "R2023-01").err.startswith("Say what is")
     council(*add, "annual", "--to", "leader")
     assert "already" in council("report-schedule", "resume", "R2023-01").err
+
+
+def test_days_before_nothing_are_refused_and_the_same_readers_get_it_once(
+    council: Tilsvar,
+) -> None:
+    add = ("report-schedule", "add", "annual", "--to", "leader")
+    assert council(*add).code == 0
+
+    said = "--days-before counts days before council meetings. Say --when before_meeting with it.\n"
+    assert council(*add, "--when", "monthly", "--days-before", "5").err == said
+    assert council("report-schedule", "change", "R2023-01", "--days-before", "5").err == said
+    meetings = ("--when", "before_meeting", "--days-before", "5")
+    assert council("report-schedule", "change", "R2023-01", *meetings).code == 0
+    assert council("report-schedule", "change", "R2023-01", "--days-before", "3").code == 0
+    assert council("report-schedule", "change", "R2023-01", "--when", "monthly").code == 0
+
+    assert "just so already: R2023-01" in council(*add, "--to", "LEDER").err
+    assert council(*add, "--to", "SEK1").code == 0

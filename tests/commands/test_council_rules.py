@@ -1,6 +1,6 @@
 """The council closes days, chooses its quorum and its areas, on both databases."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -19,11 +19,13 @@ from tilsvar.domain.quorum import Quorum
 from tilsvar.store.event_log import history
 from tilsvar.store.pauses import load_pauses
 from tilsvar.store.unit_of_work import Office
+from tilsvar.tests.servers.office import set_clock
 
 EASTER: dict[str, Any] = {"first": date(2023, 3, 31), "last": date(2023, 4, 11), "why": "Påske"}
 
 
 def test_a_closed_easter_leaves_out_what_is_off_anyway_and_is_one_row(office: Office) -> None:
+    set_clock(office, datetime(2023, 2, 28, 11, tzinfo=UTC))
     with office.work(by="SEK1") as work:
         send_letter(work, key="L1", title="Brev", sent=Edtf("2023-02-28"), recipients=["NFD"])
         work.commit()

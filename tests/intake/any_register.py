@@ -145,6 +145,8 @@ def _stakeholders(draw: Callable[[Any], Any], theme: st.SearchStrategy[str]) -> 
             "influence": draw(maybe(one_of(Level))),
             "known_by": draw(st.sampled_from(["", "M01", "SEK1;M01"])),
         }
+        if draw(st.booleans()):
+            said |= {"removed": "yes", "why": draw(maybe(LINE))}
         dates = draw(st.lists(PAST, unique=True, max_size=3)) or [""]
         for as_of in dates:
             stance = {"stance": draw(one_of(StanceValue)), "source": draw(LINE)} if as_of else {}
@@ -161,9 +163,23 @@ def _besides(draw: Callable[[Any], Any], letters: list[Cells]) -> dict[str, list
     texts = [draw(st.sampled_from([1, 2])) for _ in range(draw(st.integers(0, 3)))]
     there = draw(st.lists(st.sampled_from(["SEK1", "M01", "HOD"]), unique=True))
     public = [each for each in letters if draw(st.booleans())]
+    stands = draw(st.sampled_from([None, "submitted", "rejected", "published", "approved"]))
+    sent_out = {"id": "O2", "title": "Nytt", "status": stands, "outlet": "DM"}
+    sent_out |= {"known": "2022-11-02", "published": "2022-12" if stands == "published" else ""}
+    past = draw(st.lists(st.sampled_from(["rejected", "published", "withdrawn"]), max_size=2))
+    outcomes = [*past, *(["waiting"] if stands == "submitted" else [])] if stands else []
     return {
         "meetings": [meeting],
-        "opeds": [{"id": "O1", "title": "Kronikk", "status": "draft", "known": "2022-10"}],
+        "opeds": [
+            {"id": "O1", "title": "Kronikk", "status": "draft", "known": "2022-10"},
+            *([] if stands is None else [sent_out]),
+        ],
+        "submissions": [
+            {"op_ed": "O2", "number": str(number), "outlet": "DM"}
+            | {"sent": "2022-11-02", "outcome": outcome}
+            | {"answered": "" if outcome == "waiting" else draw(PAST)}
+            for number, outcome in enumerate(outcomes, 1)
+        ],
         "sign_offs": [
             each | {name: draw(some) for name, some in signed.items()}
             for each in whose

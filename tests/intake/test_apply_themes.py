@@ -6,7 +6,7 @@ import pytest
 
 from tilsvar.commands.contacts import erase_contact
 from tilsvar.commands.qualification import form_of
-from tilsvar.commands.stakeholders import correct_stakeholder
+from tilsvar.commands.stakeholders import correct_stakeholder, remove_stakeholder
 from tilsvar.commands.stances import withdraw_stance
 from tilsvar.domain.communications import Activity, ActivityStatus
 from tilsvar.domain.contacts import ContactFunction
@@ -79,6 +79,10 @@ PK2,L1,Et fond,,,
 op_ed:O1,1,1,2023-02-01,Første utkast
 op_ed:O1,2,2,2023-02-01,Annet utkast
 consultation:C1,1,3,,
+""",
+    "submissions": """op_ed,number,outlet,sent,outcome,answered
+O1,1,DM,2023-01-16,rejected,2023-01-20
+O1,2,DM,2023-01-23,withdrawn,2023-01-30
 """,
     "public_list": """thing,address,uid
 letter:L2,https://ho21.example/l2,9b2bb1b6-6ce4-5c83-a8de-3d3a3a1c6d39
@@ -253,6 +257,36 @@ def test_what_a_person_has_changed_is_a_conflict(whole: Desk) -> None:
             "in the register. Put the register right, or change it here."
         ),
     ]
+
+
+def test_who_is_taken_off_the_list_keeps_its_stances_and_is_put_back_by_the_register(
+    whole: Desk,
+) -> None:
+    off = """theme,organisation,role,stance,as_of,removed,why,source
+T1,HOD,owner,opposed,2020-09,yes,Har ingen rolle,
+T1,HOD,,partly,2023-01-20,,,
+"""
+    whole.write("stakeholders", off)
+    whole.bring()
+    with whole.office.reading() as work:
+        found = work.view(Stakeholder, "T1/HOD")
+        assert (found.removed, found.why, len(found.stances)) == (True, "Har ingen rolle", 2)
+    whole.edit("stakeholders", "yes,Har ingen rolle", ",Har ingen rolle")
+    assert whole.refused() == [
+        (
+            'stakeholders.csv line 2, why: "Har ingen rolle" is why it was taken off the list, but '
+            "nothing says that it was. Write yes in removed."
+        )
+    ]
+
+    whole.edit("stakeholders", ",Har ingen rolle", ",")
+    assert whole.bring().corrected == 1
+    with whole.office.work(by="SEK1") as work:
+        assert not work.get(Stakeholder, "T1/HOD").removed
+        remove_stakeholder(work, stakeholder="T1/HOD", why="Likevel ikke")
+        work.commit()
+    whole.edit("stakeholders", "opposed", "neutral")
+    assert "removed" in whole.refused()[0]
 
 
 def test_who_was_erased_is_not_brought_back(whole: Desk) -> None:

@@ -148,7 +148,7 @@ def test_what_is_withdrawn_is_left_out_with_what_names_it(desk: Desk) -> None:
         show_no_more(work, kind=Kind.LETTER, key="L2")
         withdraw_letter(work, letter="L1", why="Feil")
         withdraw_stance(work, stakeholder="T1/HOD", number=1)
-        remove_stakeholder(work, stakeholder="T1/KD")
+        remove_stakeholder(work, stakeholder="T1/KD", why="Har ingen rolle")
         erase_contact(work, contact="K1")
         work.commit()
 
@@ -157,8 +157,9 @@ def test_what_is_withdrawn_is_left_out_with_what_names_it(desk: Desk) -> None:
     assert [row["id"] for row in out["letters"]] == ["L2"]
     gone = {"replies", "theme_things", "contacts", "sign_offs", "answer_dates", "public_list"}
     assert not gone & out.keys()
-    (stakeholder,) = out["stakeholders"]
+    stakeholder, off = out["stakeholders"]
     assert (stakeholder["as_of"], stakeholder["evidence"]) == ("2023-01-20", "")
+    assert (off["organisation"], off["removed"], off["why"]) == ("KD", "yes", "Har ingen rolle")
 
 
 def test_formulas_are_text_in_csv_and_in_excel_and_come_back_unchanged(

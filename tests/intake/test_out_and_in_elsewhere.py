@@ -8,12 +8,12 @@ import pytest
 from tilsvar.commands.attendance import record_attendance
 from tilsvar.commands.circulations import circulate, put_text
 from tilsvar.commands.letters import move_answer_due, receive_reply, send_letter, sign_off
-from tilsvar.commands.op_eds import update_op_ed
+from tilsvar.commands.op_eds import start_op_ed, update_op_ed
 from tilsvar.commands.points import judge_point, raise_point
 from tilsvar.commands.public_list import show_publicly
 from tilsvar.domain.circulations import Circulation
 from tilsvar.domain.dates import Edtf
-from tilsvar.domain.kinds import Kind, ReplyKind, SignOffCode
+from tilsvar.domain.kinds import Kind, OpEdStatus, ReplyKind, SignOffCode, SubmissionOutcome
 from tilsvar.domain.letters import Letter
 from tilsvar.domain.op_eds import OpEd
 from tilsvar.domain.points import Uptake
@@ -48,6 +48,13 @@ def work_by_hand(desk: Desk) -> None:
         circulate(work, kind=Kind.OP_ED, key="O1", comments_by=date(2023, 2, 10), text="Et utkast")
         circulate(work, kind=Kind.CONSULTATION, key="C1", comments_by=SOON, text="Et svar")
         put_text(work, kind=Kind.CONSULTATION, key="C1", text="Et bedre svar\n\nMed mer")
+        start_op_ed(work, key="O3", title="Kronikk", status=OpEdStatus.DRAFT)
+        for status, outlet, day in (
+            (OpEdStatus.SUBMITTED, "DM", "2023-01-10"),
+            (OpEdStatus.REJECTED, None, "2023-01-20"),
+            (OpEdStatus.SUBMITTED, "HOD", "2023-01-25"),
+        ):
+            update_op_ed(work, op_ed="O3", status=status, outlet=outlet, on=Edtf(day))
         show_publicly(work, kind=Kind.LETTER, key="L3", address="https://ho21.example/l3")
         raise_point(work, key="PK9", letter="L3", text="Et register")
         for day, uptake in (("2023-01-25", Uptake.TAKEN), ("2023-02-02", Uptake.UNKNOWN)):
@@ -84,6 +91,13 @@ def test_what_people_did_is_done_where_the_register_comes_in(
         [signed] = answers["HOD"].sign_offs
         assert (signed.by, signed.on.text, signed.note) == ("SEK1", "2023-02-01", "På telefon")
         assert (answers["KD"].due(), answers["KDD"].due()) == (SOON, date(2023, 3, 15))
+        rejected, waiting = work.view(OpEd, "O3").submissions
+        assert (rejected.outlet, rejected.sent) == ("DM", date(2023, 1, 10))
+        assert (rejected.outcome, rejected.answered) == (
+            SubmissionOutcome.REJECTED,
+            Edtf("2023-01-20"),
+        )
+        assert (waiting.outlet, waiting.sent) == ("HOD", date(2023, 1, 25))
         assert work.view(OpEd, "O1").comments_due == date(2023, 2, 10)
         assert work.view(Circulation, "consultation/C1").text == "Et bedre svar\n\nMed mer"
     again = import_register(other.office, tmp_path / "out" / name)

@@ -21,11 +21,18 @@ OSLO = ZoneInfo("Europe/Oslo")
 # M13 and M15 joined on 1 January 2022, M02 left on 24 October that year.
 MEMBERS_2021 = tuple(f"M{number:02}" for number in (*range(1, 13), 14))
 MEMBERS_2022 = tuple(f"M{number:02}" for number in (1, *range(3, 16)))
+IDEAS = (
+    *("AMBASSADOR", "APENFORSKNING", "ATTRAKTIVITET", "BEREDSKAP", "HELSEDATA", "HELSEKOMPETANSE"),
+    *("INDUSTRI", "INNOVASJON", "KI", "KOORDINERTE", "KORONA", "KUNNSKAPSGRUNNLAG", "OKOSYSTEM"),
+    *("OMSORG", "PERSONTILPASSET"),
+)
 
 Table = tuple[tuple[str, str, tuple[str, ...]], ...]
 
 # (day, what is told of what at which rung, who reads it in the digest of that day)
 COLLECTED: Table = (
+    # The register begins with its ideas on 30 November 2015; 90 days on is a Sunday.
+    *(("2016-02-29", f"ThemeIdle-T-{each}-90d", ("SEK",)) for each in IDEAS),
     # Sent 18 May 2016; 18 June is a Saturday. In 2016 there was one secretariat and no leader.
     ("2016-06-20", "AnswerDue-L2016-01-KS-0d", ("SEK",)),
     ("2016-07-04", "ReplyOverdue-L2016-01-KS-10wd", ("SEK",)),
@@ -101,6 +108,11 @@ COLLECTED: Table = (
     ("2021-07-07", "ThemeIdle-T-BAEREKRAFT-90d", SECRETARIAT),
     ("2021-08-09", "ThemeIdle-T-KLINISKE-90d", SECRETARIAT),
     ("2021-11-17", "ThemeIdle-T-TEKNOLOGI-90d", SECRETARIAT),
+    # Ideas that moved: helsedata on 19 August 2021, persontilpasset medisin in 2022 on 14 June (12
+    # September is a Monday) and on 12 October.
+    ("2021-11-17", "ThemeIdle-T-HELSEDATA-90d", SECRETARIAT),
+    ("2022-09-12", "ThemeIdle-T-PERSONTILPASSET-90d", SECRETARIAT),
+    ("2023-01-10", "ThemeIdle-T-PERSONTILPASSET-90d", SECRETARIAT),
     # HOD, KD and KMD answered "in September 2020", so their silence counts from the 30th, and
     # their stances from the 1st: 180 and 365 days, one line for the three.
     ("2021-03-29", "StakeholderGoneQuiet-T-KOMMUNELOFT-180d", SECRETARIAT),

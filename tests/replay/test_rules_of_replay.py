@@ -15,8 +15,8 @@ from tilsvar.workers.replay import NotEmpty, replay
 
 THE_DAY = date(2016, 6, 20)
 THE_MAIL = "2016-06-20-Digest-SEK"
-EARLIER = "2016-05-18-Digest-SEK"
-"""The letter went out that day, and suggests an activity."""
+EARLIER = ("2016-02-29-Digest-SEK", "2016-05-18-Digest-SEK")
+"""The ideas had lain still, and then the letter went out and suggested an activity."""
 
 
 def test_a_database_with_tables_is_refused_and_left_alone(
@@ -33,12 +33,12 @@ def test_the_folder_of_an_earlier_replay_is_refused_and_its_mails_stay(
     replay(example, until=THE_DAY, out=out, settings=Settings())
     with pytest.raises(NotEmpty):
         replay(example, until=date(2016, 6, 1), out=out, settings=Settings())
-    assert list(mails_in(out)) == [EARLIER, THE_MAIL]
+    assert list(mails_in(out)) == [*EARLIER, THE_MAIL]
 
 
 @pytest.mark.parametrize(
     ("until", "mails"),
-    [(THE_DAY, [EARLIER, THE_MAIL]), (date(2016, 6, 19), [EARLIER])],
+    [(THE_DAY, [*EARLIER, THE_MAIL]), (date(2016, 6, 19), [*EARLIER])],
     ids=["day", "day before"],
 )
 def test_the_last_day_is_part_of_it(

@@ -96,6 +96,7 @@ def test_its_reminders_are_listed_with_what_became_of_them(council: Council) -> 
     council.today_is("2023-01-02")
     letter = council.send("2023-01-02", "HOD")
     council.live_until("2023-02-02")
+    council.today_is("2023-02-08")
     with council.work() as work:
         sign_off(
             work, letter=letter, recipient="HOD", code=SignOffCode.NOTED, on=Edtf("2023-02-08")

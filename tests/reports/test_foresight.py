@@ -67,6 +67,7 @@ def test_looking_ahead_sends_nothing_and_then_it_comes_as_foreseen(council: Coun
 
 def test_what_was_answered_meanwhile_is_left_out(council: Council) -> None:
     letter = sent_then(council)
+    council.today_is("2023-01-20")
     council.receive(letter, "HOD", "2023-01-20")
     council.live_until("2023-01-20")
 

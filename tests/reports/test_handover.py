@@ -10,17 +10,22 @@ from tilsvar.commands.council import register_person
 from tilsvar.commands.deadlines import meet_deadline, set_deadline
 from tilsvar.commands.follow_ups import draft_follow_up
 from tilsvar.commands.measures import plan_measure
+from tilsvar.commands.media import name_speaker, unname_speaker
 from tilsvar.commands.op_eds import start_op_ed
 from tilsvar.commands.promises import give_promise, keep_promise
-from tilsvar.commands.reminders import snooze
+from tilsvar.commands.reminders import change_ladder, snooze
+from tilsvar.commands.scheduled_reports import schedule_report, stop_schedule
+from tilsvar.commands.stakeholders import name_stakeholder, remove_stakeholder
 from tilsvar.commands.themes import register_theme
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import Role
+from tilsvar.domain.stakeholders import StakeholderRole
 from tilsvar.notifications.follow_up_text import FollowUpWords
 from tilsvar.reports.asked import Asked
 from tilsvar.reports.catalogue import REPORTS, made
-from tilsvar.reports.documents.document import Document, Linked
+from tilsvar.reports.documents.document import Coded, Document, Linked
 from tilsvar.reports.documents.formats import FORMATS, House
+from tilsvar.reports.handover import WhoseWork
 from tilsvar.store.unit_of_work import Unknown
 from tilsvar.tests.reports.council import Council
 from tilsvar.wording.language import language
@@ -137,10 +142,13 @@ def test_each_line_says_by_when_with_whom_and_how_it_stands(two: Council) -> Non
 
     [letter] = tables["letters"].rows
     assert letter[0] == Edtf("2022-11-03")
-    assert letter[2:] == ("NFD", "over fristen")
+    assert letter[2:] == (Coded("NFD", "NFD"), Coded("over fristen", "overdue"))
     [measure] = tables["measures"].rows
     assert measure[0] == Edtf("2023-05")
-    assert tables["consultations"].rows[0][2:] == ("KD", "varslet")
+    assert tables["consultations"].rows[0][2:] == (
+        Coded("KD", "KD"),
+        Coded("varslet", "announced"),
+    )
     assert tables["put_off"].rows[0][0] == Edtf("2023-02-10")
 
 
@@ -166,11 +174,69 @@ def test_what_nobody_is_responsible_for_is_listed_apart(two: Council) -> None:
     assert listed(found)["put_off"] == ["/put-off/D2"]
 
 
-def test_without_a_person_it_asks_for_one_and_a_guessed_key_is_nobodys(council: Council) -> None:
-    found = handover(council, "")
+def test_where_somebody_stands_by_name_is_handed_over_too(two: Council) -> None:
+    with two.work() as work:
+        for key, known_by in (("KD", ["SEK1"]), ("NFD", ["SEK2", "SEK1"]), ("HOD", ["SEK2"])):
+            name_stakeholder(
+                work,
+                theme="T2",
+                organisation=key,
+                role=StakeholderRole.OWNER,
+                known_by=known_by,
+            )
+        name_speaker(work, person="SEK1", theme="T2")
+        name_speaker(work, person="SEK1")
+        name_speaker(work, person="SEK2")
+        schedule_report(work, report="annual", people=("SEK1",))
+        schedule_report(work, report="promises", people=("SEK2",))
+        schedule_report(work, report="activities", roles=("secretariat",))
+        change_ladder(work, ladder="consultation", rungs="-14d to SEK1 leader")
+        change_ladder(work, ladder="internal", rungs="-2d to SEK1", object_key="D2")
+        work.commit()
 
-    assert found.tables == ()
-    assert found.lead == ("Velg hvem arbeidet skal overtas fra.",)
+    tables = {table.name: table for table in handover(two, "SEK1").tables}
+
+    owner = Coded("eier", "owner")
+    assert [tuple(row[1:]) for row in tables["stakeholders"].rows] == [
+        (Linked("Tema 2", "/themes/T2/stakeholders/KD"), Coded("KD", "KD"), owner),
+        (Linked("Tema 2", "/themes/T2/stakeholders/NFD"), Coded("NFD", "NFD"), owner),
+    ]
+    assert [tuple(row) for row in tables["speaking"].rows] == [
+        (Linked("Alt rådet arbeider med", "/media"), Coded("alt", "everything")),
+        (Linked("Tema 2", "/themes/T2"), Coded("et tema", "theme")),
+    ]
+    assert [tuple(row) for row in tables["reports"].rows] == [
+        (
+            Edtf("2023-03-01"),
+            Linked("Lister til årsrapporten", "/settings/scheduled-reports/R2023-01"),
+        )
+    ]
+    assert [row[0] for row in tables["reminders"].rows] == [
+        Linked("Høringer", "/settings/ladders/consultation"),
+        Linked("Interne frister: Frist 2", "/settings/ladders/internal/D2"),
+    ]
+
+
+def test_who_has_left_a_list_and_what_is_stopped_names_nobody(two: Council) -> None:
+    with two.work() as work:
+        name_stakeholder(
+            work, theme="T1", organisation="KD", role=StakeholderRole.OWNER, known_by=["SEK1"]
+        )
+        remove_stakeholder(work, stakeholder="T1/KD", why="Saken er en annen")
+        name_speaker(work, person="SEK1")
+        unname_speaker(work, person="SEK1")
+        schedule_report(work, report="annual", people=("SEK1",))
+        stop_schedule(work, schedule="R2023-01")
+        work.commit()
+
+    found = set(listed(handover(two, "SEK1")))
+
+    assert found.isdisjoint({"stakeholders", "speaking", "reports", "reminders"})
+
+
+def test_without_a_person_it_is_refused_and_a_guessed_key_is_nobodys(council: Council) -> None:
+    with pytest.raises(WhoseWork):
+        handover(council, "")
     with pytest.raises(Unknown):
         handover(council, "NOBODY")
 

@@ -9,7 +9,7 @@ import pytest
 
 from tilsvar.domain.dates import Edtf
 from tilsvar.intake.apply import import_register
-from tilsvar.reports.asked import Asked, whole_year
+from tilsvar.reports.asked import Asked, Takes, whole_year
 from tilsvar.reports.catalogue import REPORTS, made
 from tilsvar.reports.documents.cells import plain, words
 from tilsvar.reports.documents.document import Document, Linked, Table
@@ -113,7 +113,7 @@ def test_the_table_of_activities_is_that_of_1_september_2021(register: UnitOfWor
     }
 
     answered = told["L2020-02"]
-    assert answered[0] == "Kunnskapsløft for kommunene"
+    assert plain(answered[0]) == "Kunnskapsløft for kommunene"
     assert answered[3] == "Sendt til HOD, KMD og KD 30.\N{NO-BREAK SPACE}juni 2020"
     assert "Svar fra HOD i september 2020: Støtter strukturen" in str(answered[4])
     assert "Dagens Medisin" in str(told["O2021-01"][3])
@@ -160,6 +160,8 @@ def test_answer_times_count_what_is_open_as_open_and_never_say_a_false_number(
 def test_without_a_register_every_report_says_that_there_is_nothing(empty_council: Council) -> None:
     with empty_council.reading() as work:
         for each in REPORTS.values():
+            if Takes.PERSON in each.takes:
+                continue  # there is nobody yet whose things it could list
             document = made(work, each, Asked(work.today), language("nb"))
             assert not any(table.rows for table in document.tables)
             parts = [part for each in for_reading(document).sections for part in each.parts]

@@ -21,6 +21,7 @@ RECEIVED = ("2023-01-10", "2023-02")
 @pytest.fixture
 def answered_halfway(council: Council) -> Council:
     """Interim replies of every sort, some of them two, withdrawn or followed by the answer."""
+    council.today_is("2023-06-30")
     histories = product(PROMISES, RECEIVED, (False, True), ("", "2023-02-20"))
     for promised, received, withdrawn, closed in histories:
         letter = council.send("2022-12-05", "HOD")

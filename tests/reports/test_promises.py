@@ -13,7 +13,7 @@ from tilsvar.domain.kinds import ReplyKind, SignOffCode
 from tilsvar.domain.points import Uptake
 from tilsvar.reports.asked import Asked
 from tilsvar.reports.catalogue import REPORTS, made
-from tilsvar.reports.documents.document import Document, Linked, Table
+from tilsvar.reports.documents.document import Coded, Document, Linked, Table
 from tilsvar.reports.documents.formats import FORMATS, House
 from tilsvar.tests.reports.council import Council
 from tilsvar.wording.language import language
@@ -33,7 +33,7 @@ def told(table: Table, *columns: str) -> list[tuple[str, ...]]:
 
 
 def said(cell: object) -> str:
-    return cell.text if isinstance(cell, Linked) else "" if cell is None else str(cell)
+    return cell.text if isinstance(cell, Linked | Coded) else "" if cell is None else str(cell)
 
 
 @pytest.fixture

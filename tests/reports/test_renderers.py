@@ -13,32 +13,39 @@ from hypothesis import strategies as st
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import LetterKind, ReplyKind
 from tilsvar.domain.obligations import ObligationState
+from tilsvar.reports.both_directions import BothDirections, both_directions
 from tilsvar.reports.open_answers import OpenAnswer
 from tilsvar.reports.render_csv import unanswered_csv
 from tilsvar.reports.render_json import COLUMNS, unanswered_json
 from tilsvar.reports.render_text import unanswered_text
-from tilsvar.reports.unanswered import Unanswered, unanswered
+from tilsvar.reports.unanswered import Unanswered
 from tilsvar.tests.reports.council import Council
 from tilsvar.wording.language import language
 
+NB = language("nb")
 NAMES = {"HOD": "Helse- og omsorgsdepartementet"}
 
 
 @pytest.fixture
-def report(council: Council) -> Unanswered:
+def both(council: Council) -> BothDirections:
     """An interim reply with a promise, an overdue letter to a ministry that is no more."""
     promised = council.send("2022-12-20", "HOD", key="L2022-08", title="Helsedata", area=None)
     council.receive(promised, "HOD", "2023-01-10", kind=ReplyKind.INTERIM, promised=Edtf("2023-21"))
     council.send("2021-11-30", "KMD", key="L2021-05", title="Kommuneløft")
     council.send("2023-01-27", "HOD", key="L2023-01", title="=1+1")
     with council.reading() as work:
-        return unanswered(work, date(2023, 2, 3))
+        return both_directions(work, date(2023, 2, 3))
 
 
-def test_json_says_it_in_the_fields_that_scripts_rely_on(report: Unanswered) -> None:
-    document = json.loads(unanswered_json(report))
+@pytest.fixture
+def report(both: BothDirections) -> Unanswered:
+    return both.unanswered
 
-    assert list(document) == ["as_of", "rows", "departments"]
+
+def test_json_says_it_in_the_fields_that_scripts_rely_on(both: BothDirections) -> None:
+    document = json.loads(unanswered_json(both, NB))
+
+    assert document["report"] == "unanswered"
     assert document["as_of"] == "2023-02-03"
     assert document["rows"][0] == {
         "letter": "L2021-05",
@@ -55,6 +62,7 @@ def test_json_says_it_in_the_fields_that_scripts_rely_on(report: Unanswered) -> 
         "follow_ups": 0,
         "last_follow_up": None,
         "area": None,
+        "working_days_open": 301,
     }
     assert [tuple(row) for row in document["rows"]] == [COLUMNS] * 3
     assert document["rows"][1]["promised"] == "2023-21"
@@ -137,10 +145,16 @@ def test_a_day_without_open_answers_is_one_sentence() -> None:
     text = unanswered_text(nothing, language("nb"), {}).replace("\u00a0", " ")
 
     assert text == "Ingen ubesvarte brev per 1. oktober 2020.\n"
-    assert json.loads(unanswered_json(nothing)) == {
+    document = json.loads(unanswered_json(BothDirections(nothing, None, ()), NB))
+    assert document.pop("made_from").startswith("Gjelder brev og notater")
+    assert document == {
+        "report": "unanswered",
         "as_of": "2020-10-01",
+        "changed_since": None,
         "rows": [],
         "departments": [],
+        "changes": [],
+        "owed_by_us": [],
     }
 
 
@@ -157,6 +171,7 @@ def row(title: str) -> OpenAnswer:
         state=ObligationState.OVERDUE,
         days_open=32,
         working_days_overdue=1,
+        working_days_open=24,
         follow_ups=0,
         last_follow_up=None,
         area=None,

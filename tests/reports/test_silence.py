@@ -2,16 +2,21 @@
 
 from datetime import date
 
+import pytest
+
 from tilsvar.bootstrap import App
-from tilsvar.commands.council import register_organisation, succeed
+from tilsvar.commands.council import register_organisation, stay, succeed
 from tilsvar.commands.meetings import schedule_meeting
-from tilsvar.commands.stakeholders import name_stakeholder
+from tilsvar.commands.stakeholders import name_stakeholder, remove_stakeholder
 from tilsvar.commands.stances import record_stance, withdraw_stance
+from tilsvar.commands.watching import watches_of
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import MeetingKind
 from tilsvar.domain.meetings import MeetingTime
 from tilsvar.domain.stages import Stage
 from tilsvar.domain.stakeholders import Stakeholder, StakeholderRole, StanceValue
+from tilsvar.domain.theme_watches import QUIET
+from tilsvar.domain.themes import Theme
 from tilsvar.reports.old_stances import old_stances
 from tilsvar.reports.silence import Contact, contacts, met_soon, silences
 from tilsvar.store.unit_of_work import Office
@@ -79,6 +84,55 @@ def test_a_successor_stands_for_its_predecessor_with_what_both_had_with_us(
         assert contacts(work, ["NND", "HOD"]) == {"NND": between, "HOD": Contact()}
         assert contacts(work, []) == {}
         assert met_soon(work) == {"NND"}
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+def test_of_whoever_took_over_the_page_and_the_reminder_agree(office: Office) -> None:
+    """KD has a row of its own and is interested; it took over from NFD, an owner."""
+    theme(office)
+    owners(office, "NFD", "HOD")
+    with office.work(by="SEK1") as work:
+        interested = StakeholderRole.INTERESTED
+        name_stakeholder(work, theme=LIFT, organisation="KD", role=interested)
+        succeed(work, organisation="NFD", successor="KD", on=date(2023, 1, 1))
+        work.commit()
+    for each in ("NFD", "HOD", "KD"):
+        heard(office, each, "2020-09-30")
+
+    def quiet(role: StakeholderRole | None) -> list[str]:
+        with office.reading() as work:
+            return [each.organisation for each in silences(work, role=role)]
+
+    def watched() -> list[str]:
+        with office.reading() as work:
+            watches = watches_of(work, work.view(Theme, LIFT))
+            return [each.key for each in watches if each.ladder == QUIET]
+
+    assert (quiet(StakeholderRole.OWNER), quiet(interested)) == (["HOD"], ["KD"])
+    assert watched() == [f"{LIFT}/HOD"]
+    with office.work(by="SEK1") as work:
+        remove_stakeholder(work, stakeholder=f"{LIFT}/KD", why="Svarer ikke for dette")
+        work.commit()
+    assert quiet(None) == ["HOD"]
+    with office.work(by="SEK1") as work:
+        stay(work, organisation="NFD")
+        work.commit()
+    assert (quiet(StakeholderRole.OWNER), watched()) == (
+        ["HOD", "NFD"],
+        [f"{LIFT}/HOD", f"{LIFT}/NFD"],
+    )
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+def test_an_owner_never_heard_from_is_quiet_once_the_reminder_says_so(office: Office) -> None:
+    theme(office)
+    owners(office, "HOD", "KD")
+    with office.work(by="SEK1") as work:
+        for each, since in (("HOD", date(2022, 8, 1)), ("KD", date(2022, 12, 1))):
+            assert work.get(Stakeholder, f"{LIFT}/{each}").await_word(since)
+        work.commit()
+    with office.reading() as work:
+        assert [each.organisation for each in silences(work)] == ["HOD"]
 
 
 def test_a_stance_is_old_until_a_newer_one_is_known_and_again_when_that_is_withdrawn(

@@ -16,14 +16,13 @@ from tilsvar.commands.letters import send_letter
 from tilsvar.commands.meetings import (
     cancel_meeting,
     correct_meeting,
-    hold_meeting,
     move_meeting,
     schedule_meeting,
 )
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.events import DeadlineNearing
 from tilsvar.domain.kinds import ConsultationStatus
-from tilsvar.domain.meetings import MeetingTime
+from tilsvar.domain.meetings import Meeting, MeetingTime
 from tilsvar.domain.organisations import Organisation
 from tilsvar.domain.people import Person
 from tilsvar.store.calendar_change import changes_calendars, last_change
@@ -52,7 +51,7 @@ def _something_to_change(office: Office) -> None:
 CHANGES: dict[str, Callable[[UnitOfWork], object]] = {
     "scheduled": lambda work: schedule_meeting(work, title="Dialog", time=DAY),
     "moved": lambda work: move_meeting(work, meeting="M1", time=OTHER),
-    "held": lambda work: hold_meeting(work, meeting="M1"),
+    "held": lambda work: work.get(Meeting, "M1").hold(work.now),
     "cancelled": lambda work: cancel_meeting(work, meeting="M1"),
     "corrected": lambda work: correct_meeting(work, meeting="M1", agenda="1. Referat"),
     "deadline set": lambda work: set_deadline(work, title="Frist", due=Edtf("2023-04")),

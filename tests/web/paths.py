@@ -54,6 +54,7 @@ PATHS = (
     "/organisations",
     "/organisations/HOD",
     "/organisations/HOD/correct",
+    "/organisations/HOD/succeeded-by",
     "/organisations/HOD/timeline",
     "/themes/T-KOMMUNELOFT/invite",
     "/media",

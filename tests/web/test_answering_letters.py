@@ -127,7 +127,7 @@ def test_without_a_promise_or_with_a_mere_confirmation_the_date_stays(
             {"sender": "HOD", "received": "1.12.2022"},
             "Mottatt: Et svar fra 1. desember 2022 kan ikke gjelde L2022-01",
         ),
-        ("answer", {"sender": "HOD", "received": "4.2.2023"}, "Mottatt: Den dagen har ikke"),
+        ("answer", {"sender": "HOD", "received": "4.2.2023"}, "Mottatt: 4. februar 2023 har ikke"),
         ("answer", {"sender": "NFD", "received": "1.2.2023"}, "Fra: Velg en av disse."),
         ("answer", {"received": "1.2.2023"}, "Fra: Fyll ut dette."),
         (

@@ -64,10 +64,13 @@ def test_a_consultation_goes_from_the_call_to_the_response(house: House, desk: R
     assert "tirsdag 2. mai 2023" in plain(page)
 
     form = desk.open("/consultations/C2023-01/submit")
-    page = desk.send("/consultations/C2023-01/submit", made_from=made_from(form), on="2.5.2023")
+    typed = {"made_from": made_from(form)}
+    early = desk.send("/consultations/C2023-01/submit", 422, on="2.5.2023", **typed)
+    assert "Sendt inn: 2. mai 2023 har ikke vært ennå." in plain(early)
+    page = desk.send("/consultations/C2023-01/submit", on="3.2.2023", **typed)
     assert "Svaret er notert som sendt inn." in page.text
     with house.app.office.reading() as work:
-        assert work.get(Consultation, "C2023-01").submitted == Edtf("2023-05-02")
+        assert work.get(Consultation, "C2023-01").submitted == Edtf("2023-02-03")
 
     page = undone(desk, page)
     with house.app.office.reading() as work:
@@ -178,7 +181,9 @@ def test_an_op_ed_goes_to_the_members_to_the_leader_and_to_a_newspaper(
     page = desk.send(f"{path}/submit", outlet="DM", made_from=stamp)
     assert "Dagens Medisin 3. februar 2023 (ikke svart ennå)" in plain(page)
     stamp = made_from(desk.open(f"{path}/publish"))
-    page = desk.send(f"{path}/publish", outlet="DM", on="5.2.2023", made_from=stamp)
+    early = desk.send(f"{path}/publish", 422, outlet="DM", on="5.2.2023", made_from=stamp)
+    assert "Publisert: 5. februar 2023 har ikke vært ennå." in plain(early)
+    page = desk.send(f"{path}/publish", outlet="DM", on="3.2.2023", made_from=stamp)
     assert "Kronikken er notert som publisert." in page.text
     stamp = made_from(desk.open(f"{path}/react"))
     page = desk.send(f"{path}/react", reaction="Svar fra KS", made_from=stamp)

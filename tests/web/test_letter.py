@@ -181,6 +181,7 @@ def test_a_follow_up_stands_in_the_thread_of_the_letter_that_it_asks_about(
     told: tuple[App, HandBell],
 ) -> None:
     app, _ = told
+    set_clock(app.office, datetime(2022, 11, 30, 12, tzinfo=UTC))
     with app.office.work(by="SEK1") as work:
         send_letter(
             work,

@@ -2,7 +2,7 @@
 
 import random
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from tilsvar.domain.kinds import LetterKind, ReplyKind, SignOffCode
 from tilsvar.domain.letters import Letter
 from tilsvar.store.filing import drawer, file_all, filed
 from tilsvar.store.unit_of_work import Office, UnitOfWork
+from tilsvar.tests.servers.office import MORNING, set_clock
 from tilsvar.web.letters.filters import SORTS, STATES, Filters, has_state
 from tilsvar.web.letters.listed import LetterList
 from tilsvar.web.letters.rows import Row, letter_row
@@ -56,6 +57,7 @@ def fill(office: Office) -> None:
         succeed(work, organisation="KMD", successor="KDD", on=date(2022, 1, 1))
         register_area(work, key="HELSE", name="Helsedata")
         work.commit()
+    set_clock(office, datetime(2024, 12, 2, 12, tzinfo=UTC))
     for number in range(LETTERS):
         day = date(2021, 1, 1) + timedelta(days=chance.randrange(850))
         sent = chance.choice([Edtf.on(day), Edtf.on(day), Edtf(f"{day:%Y-%m}")])
@@ -110,6 +112,7 @@ def happens(work: UnitOfWork, key: str, who: str, on: Edtf, what: int) -> None:
 @pytest.fixture
 def work(office: Office) -> UnitOfWork:
     fill(office)
+    set_clock(office, MORNING)
     return office.reading()
 
 

@@ -240,7 +240,7 @@ def test_papers_attendance_and_minutes_are_recorded(house: House) -> None:
     assert "Oppmøtet er registrert." in page.text
     assert "Til stede: Person LEDER (leder) Person MEDLEM1" in page.section("attendance")
     page = visitor.send(
-        "/meetings/M2023-01/record/minutes", on="13.3.2023", comments_by="20.3.2023"
+        "/meetings/M2023-01/record/minutes", on="10.3.2023", comments_by="20.3.2023"
     )
     assert "Referatet fra Rådsmøte 2/2023 er registrert som sendt" in page.text
     page = visitor.send("/meetings/M2023-01/record/approval", approved_in="R2")

@@ -30,7 +30,8 @@ def test_every_file_of_every_report_comes_as_what_it_is(reader: Reader, name: st
     elsewhere = {"json", "csv"} if name == "unanswered" else set()  # test_unanswered.py
     endings = set(FORMATS) - elsewhere
     for ending in endings:
-        answer = reader.client.get(f"/reports/{name}.{ending}?as_of=2023-02-03")
+        asked = "person=SEK1" if name == "handover" else "as_of=2023-02-03"
+        answer = reader.client.get(f"/reports/{name}.{ending}?{asked}")
 
         assert answer.status_code == 200, (name, ending)
         assert answer.headers["content-type"].partition(";")[0] == FORMATS[ending].media_type
@@ -99,5 +100,3 @@ def test_a_period_that_ends_before_it_begins_is_refused_in_words(reader: Reader)
 def test_a_report_or_a_format_that_there_is_not_is_not_found(reader: Reader) -> None:
     reader.open("/reports/weather", 404)
     reader.open("/reports/annual.exe", 404)
-    assert reader.open("/reports/annual?year=abcd").status == 200
-    assert reader.open("/reports/annual?year=0000").status == 200

@@ -61,7 +61,7 @@ def send(app: App, first: int, last: int) -> None:
             to = ["HOD", "KD"] if number % 3 else ["HOD"]
             title, kind = f"Brev {number} om helsedata", list(LetterKind)[number % 2]
             send_letter(work, key=key, title=title, sent=Edtf.on(sent), recipients=to, kind=kind)
-            reply, later = list(ReplyKind)[number % 3], Edtf.on(sent + timedelta(days=7))
+            reply, later = list(ReplyKind)[number % 3], Edtf.on(sent + timedelta(days=6))
             if number % 4:
                 receive_reply(work, letter=key, sender="HOD", received=later, kind=reply)
         work.commit()

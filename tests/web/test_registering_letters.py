@@ -97,7 +97,7 @@ def test_a_recipient_may_be_typed_by_name_and_must_be_known(house: House, desk: 
 @pytest.mark.parametrize(
     ("typed", "objection"),
     [
-        ({"sent": "4.2.2023"}, "Sendt: Den dagen har ikke vært ennå."),
+        ({"sent": "4.2.2023"}, "Sendt: 4. februar 2023 har ikke vært ennå."),
         ({"due": "1.2.2023"}, "Svarfrist: Svarfristen kan ikke være før brevet ble sendt."),
         ({"due": "1.3.2023", "answer": "no"}, "Svarfrist: Når svar ikke ventes, har det ingen"),
         ({"due": "våren 2023"}, "Svarfrist: "),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tilsvar.commands.areas import register_area, take_up_area
 from tilsvar.commands.meetings import schedule_meeting
 from tilsvar.commands.themes import decide, register_theme
 from tilsvar.domain.dates import Edtf
@@ -178,6 +179,27 @@ def test_the_list_has_a_view_for_each_stage(house: House, sec: Reader) -> None:
         *("Gjennomføring 0", "Oppfølging 1", "Lagt til side 0", "Handlingsplan"),
     ]
     assert sec.open("/themes?view=follow_up").texts(".//th[@scope='row']/a") == ["Beredskap"]
+
+
+def test_a_theme_of_unknown_stage_says_why_it_rests_and_what_would_wake_it(
+    house: House, sec: Reader
+) -> None:
+    with house.app.office.work(by="SEK1") as work:
+        register_area(work, key="A1", name="Kommunene", until=Edtf("2022-12-31"))
+        register_theme(work, key="T-A", title="Kommuneløft", stage=None, area="A1")
+        register_theme(work, key="T-B", title="Beredskap", stage=None)
+        work.commit()
+
+    ended = plain(sec.open("/themes/T-A"))
+    assert "Hviler Området Kommunene ble avsluttet 31. desember 2022. Ingen blir minnet om" in ended
+    assert "hører ikke til noe område. Ingen blir minnet om" in plain(sec.open("/themes/T-B"))
+    assert "Neste påminnelse" not in ended
+    with house.app.office.work(by="SEK1") as work:
+        take_up_area(work, area="A1")
+        work.commit()
+    awake = plain(sec.open("/themes/T-A"))
+    assert "Hviler" not in awake
+    assert "Neste påminnelse" in awake
 
 
 def test_the_member_who_is_responsible_sees_the_theme_and_nothing_to_press(

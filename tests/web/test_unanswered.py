@@ -18,6 +18,7 @@ def test_three_answers_are_outstanding_on_3_february_2023(reader: Reader) -> Non
     table = page.section("all")
     assert "8. mai var lørdag" in table
     assert "444 virkedager" in table
+    assert "666 dager 466 virkedager 0 purringer" in table
 
 
 def test_the_chart_says_in_words_what_it_draws(reader: Reader) -> None:
@@ -90,4 +91,7 @@ def test_of_very_many_the_page_shows_the_first_and_says_where_all_are(
     assert letters == ["/letters/L2021-02", "/letters/L2021-03"]
     assert "De første 2 av 3 rader. Alle står i filen for Excel." in page.section("all")
     assert page.texts(".//tfoot/tr") == ["I alt 3 2 1"]
-    assert len(reader.client.get("/reports/unanswered.json").json()["rows"]) == 3
+    document = reader.client.get("/reports/unanswered.json").json()
+    assert len(document["rows"]) == 3
+    assert document["made_from"] in page.text
+    assert all(each["title"] in page.section("owed") for each in document["owed_by_us"])

@@ -58,6 +58,7 @@ class Life:
     start: date
     outages: bool
     dark: bool = False
+    edited_in_the_dark: bool = False
     seen: list[tuple[datetime, dict[str, int]]] = field(default_factory=list)
 
     def live(self, steps: list[Step]) -> None:
@@ -208,4 +209,5 @@ class Life:
         reminders.pause(work, first=self.today, last=self.today + timedelta(days=number))
 
     def _ladder(self, work: UnitOfWork, thing: int, _number: int) -> None:
+        self.edited_in_the_dark = self.edited_in_the_dark or self.dark
         reminders.change_ladder(work, ladder="internal", rungs=LADDERS[thing])

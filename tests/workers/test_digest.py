@@ -1,6 +1,6 @@
 """What waits comes once a day in one mail: what is in it, for whom, on which day, at which hour."""
 
-from datetime import date, time
+from datetime import time
 from pathlib import Path
 
 from tilsvar.bootstrap import App
@@ -14,7 +14,7 @@ from tilsvar.domain.digests import DigestWish, Rhythm
 from tilsvar.domain.kinds import OpEdStatus
 from tilsvar.domain.meetings import MeetingTime
 from tilsvar.store import flow
-from tilsvar.tests.servers.office import HandBell, answer, pass_time
+from tilsvar.tests.servers.office import HandBell, answer, pass_time, set_clock
 from tilsvar.tests.servers.rows import rows
 from tilsvar.tests.workers.beginnings import expect, publish, send, wish
 from tilsvar.tests.workers.hearing import (
@@ -43,9 +43,10 @@ def test_everything_that_waits_comes_in_one_mail_and_each_thing_once(
         set_deadline(work, key="D2", title="Innspill D2", due=Edtf("2023-03-10"))
         time_ = MeetingTime(Edtf("2023-03-10"))
         schedule_meeting(work, key="M1", title="Rådsmøte M1", time=time_)
-        start_op_ed(
-            work, key="O1", title="Kronikk O1", status=OpEdStatus.DRAFT, on=date(2023, 2, 17)
-        )
+        work.commit()
+    set_clock(app.office, at(app.office, "2023-02-17"))
+    with app.office.work(by="SEK1") as work:
+        start_op_ed(work, key="O1", title="Kronikk O1", status=OpEdStatus.DRAFT)
         work.commit()
 
     pass_time(app, bell, at(app.office, "2023-03-03"))
@@ -204,6 +205,7 @@ def test_a_drafted_follow_up_hangs_on_the_digest_that_lists_its_letter(
     pass_time(app, bell, at(app.office, "2023-04-18"))
     expect(app.office, "D1", "2023-04-26")
     pass_time(app, bell, at(app.office, "2023-04-19"))
+    set_clock(app.office, at(app.office, "2023-04-20"))
     with app.office.work(by="SEK1") as work:
         receive_reply(work, letter="L1", sender="HOD", received=Edtf("2023-04-20"))
         work.commit()

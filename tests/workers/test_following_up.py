@@ -98,6 +98,7 @@ def test_the_last_reminder_brings_a_draft_for_each_department(
 
 def test_a_draft_waits_for_a_person_and_follows_the_answers(app: App, bell: HandBell) -> None:
     send(app.office, "L1", "HOD")
+    pass_time(app, bell, datetime(2023, 2, 6, 12, tzinfo=UTC))
     send(app.office, "L2", "HOD", sent="2023-02-06")
     pass_time(app, bell, LAST_RUNG)
     assert drafted(app.office) == [("F2023-01", "HOD", ("L1", "L2"), 1)]
@@ -127,6 +128,7 @@ def test_nobody_is_nagged_about_a_letter_while_its_follow_up_is_out(
 ) -> None:
     office = app.office
     send(office, "L1", "HOD", "KD")
+    pass_time(app, bell, datetime(2023, 3, 15, 12, tzinfo=UTC))
     send(office, "L2", "HOD", sent="2023-03-15")
     pass_time(app, bell, LAST_RUNG)
     first = approve(office, "F2023-01")
@@ -166,6 +168,7 @@ def test_after_the_second_follow_up_the_leader_signs(app: App, bell: HandBell) -
         approve(office, key)
         answer(app, bell)
 
+    pass_time(app, bell, datetime(2023, 12, 1, 12, tzinfo=UTC))
     came(office, "L1", "HOD", received=Edtf("2023-12-01"))
     with office.reading() as work:
         assert not any(one.open for each in work.all(Letter) for one in each.obligations)

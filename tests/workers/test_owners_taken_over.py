@@ -26,6 +26,8 @@ from tilsvar.tests.workers.hearing import morning
 ANSWERED = date(2023, 1, 30)
 HALF_A_YEAR_LATER = date(2023, 7, 31)
 """180 days after the answer, which was a Saturday."""
+HALF_A_YEAR_ON_THE_LIST = date(2023, 8, 2)
+"""180 days after NND was named an owner, on 3 February."""
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ def test_what_the_one_said_the_other_said_until_the_succession_is_taken_back(
         work.commit()
     answer(council, bell)
     assert heard(council.office, "NND") is None
-    assert waits(council.office, "stakeholder_quiet") == []
+    assert waits(council.office, "stakeholder_quiet") == [(f"{LIFT}/NND", HALF_A_YEAR_ON_THE_LIST)]
 
 
 @pytest.mark.parametrize("on", [date(2023, 2, 1), date(2023, 6, 1)])

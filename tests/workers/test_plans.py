@@ -31,7 +31,7 @@ from tilsvar.store import flow
 from tilsvar.store.clock import FixedClock
 from tilsvar.store.event_log import history
 from tilsvar.store.unit_of_work import Office
-from tilsvar.tests.servers.office import HandBell, answer, pass_time
+from tilsvar.tests.servers.office import HandBell, answer, pass_time, set_clock
 from tilsvar.tests.servers.rows import rows
 
 JUNE = datetime(2021, 6, 3, 10, tzinfo=UTC)
@@ -216,12 +216,14 @@ def test_papers_that_go_out_are_met_and_a_submission_meets_the_rest(
     summer: App, bell: HandBell
 ) -> None:
     adopted(summer.office)
+    set_clock(summer.office, datetime(2021, 8, 24, 12, tzinfo=UTC))
     with summer.office.work(by="SEK1") as work:
         send_papers(work, meeting="M2021-05", on=Edtf("2021-08-24"))
         work.commit()
     answer(summer, bell)
     assert steps(summer.office)["papers"] == ("2021-08-25", "met")
 
+    set_clock(summer.office, datetime(2021, 9, 7, 12, tzinfo=UTC))
     with summer.office.work(by="SEK1") as work:
         submit_consultation(work, consultation="C2021-02", on=Edtf("2021-09-07"))
         work.commit()

@@ -52,7 +52,7 @@ def test_what_was_settled_during_a_snooze_stays_silent(app: App, bell: HandBell)
     answer(app, bell)
     do(app.office, "snooze", key="C1", until=date(2023, 3, 6))
     with app.office.work(by="SEK1") as work:
-        submit_consultation(work, consultation="C1", on=Edtf("2023-03-01"))
+        submit_consultation(work, consultation="C1", on=Edtf("2023-02-03"))
         work.commit()
     answer(app, bell)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from io import BytesIO
 from zipfile import ZipFile
@@ -20,7 +20,7 @@ from tilsvar.domain.scheduled_reports import Rhythm, Span
 from tilsvar.notifications.rendered import WORD
 from tilsvar.tests.notifications.scripted_server import ScriptedServer
 from tilsvar.tests.reports.pango import without_pango
-from tilsvar.tests.servers.office import HandBell
+from tilsvar.tests.servers.office import HandBell, set_clock
 from tilsvar.tests.workers.invited import do
 from tilsvar.tests.workers.scheduled import it_is, look, plan, sent
 from tilsvar.workers.report_mail import ReportWriter
@@ -115,8 +115,9 @@ def test_each_reader_gets_it_in_their_own_language_and_members_no_links(
 def test_in_excel_with_real_dates_for_the_month_that_is_over(
     smtp_app: App, bell: HandBell, server: ScriptedServer
 ) -> None:
-    ask(smtp_app, "L2023-01", "2023-02-10", "Denne måneden")
     ask(smtp_app, "L2022-01", "2022-11-10", "For lenge siden")
+    set_clock(smtp_app.office, datetime(2023, 2, 10, 12, tzinfo=UTC))
+    ask(smtp_app, "L2023-01", "2023-02-10", "Denne måneden")
     plan(smtp_app, report="annual", span=Span.THIS_YEAR, ending="xlsx")
 
     look(smtp_app, bell, DUE)

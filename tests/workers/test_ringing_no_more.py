@@ -12,7 +12,7 @@ from tilsvar.commands.op_eds import start_op_ed, update_op_ed
 from tilsvar.domain.dates import Edtf
 from tilsvar.domain.kinds import OpEdStatus, ReplyKind
 from tilsvar.store import flow
-from tilsvar.tests.servers.office import HandBell, answer, pass_time
+from tilsvar.tests.servers.office import HandBell, answer, pass_time, set_clock
 from tilsvar.tests.servers.rows import count, rows
 from tilsvar.tests.workers.beginnings import publish, send
 from tilsvar.tests.workers.hearing import mails, morning, told
@@ -20,6 +20,7 @@ from tilsvar.tests.workers.hearing import mails, morning, told
 
 def test_what_was_answered_the_day_before_is_not_asked_for(app: App, bell: HandBell) -> None:
     send(app.office, "HOD", "NFD")
+    set_clock(app.office, morning(date(2023, 3, 2)))
     with app.office.work(by="SEK1") as work:
         receive_reply(work, letter="L1", sender="HOD", received=Edtf("2023-03-02"))
         work.commit()
@@ -36,6 +37,7 @@ def test_an_answer_whose_news_has_not_arrived_yet_stops_the_rung_all_the_same(
     """The delivery of the answer lies lost while the clock rings: the clock looks for itself."""
     send(app.office, "NFD")
     answer(app, bell)
+    set_clock(app.office, morning(date(2023, 3, 2)))
     with app.office.work(by="SEK1") as work:
         receive_reply(work, letter="L1", sender="NFD", received=Edtf("2023-03-02"))
         work.commit()
@@ -53,6 +55,7 @@ def test_an_answer_whose_news_has_not_arrived_yet_stops_the_rung_all_the_same(
 def test_a_promise_starts_the_ladder_anew_from_the_promised_date(app: App, bell: HandBell) -> None:
     send(app.office, "NFD")
     answer(app, bell)
+    set_clock(app.office, morning(date(2023, 2, 20)))
     with app.office.work(by="SEK1") as work:
         receive_reply(
             work,
@@ -101,6 +104,7 @@ def test_what_was_cancelled_or_submitted_rings_no_more(
         start_op_ed(work, key="O1", title="Kronikk", status=OpEdStatus.DRAFT)
         work.commit()
     answer(app, bell)
+    set_clock(app.office, morning(date(2023, 2, 6)))
     with app.office.work(by="SEK1") as work:
         submit_consultation(work, consultation="C1", on=Edtf("2023-02-06"))
         cancel_deadline(work, deadline="D1")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tilsvar.bootstrap import App
+from tilsvar.commands.council import register_person
 from tilsvar.commands.people import change_role, correct_person, end_role, take_up_role
 from tilsvar.commands.scheduled_reports import (
     ReaderHasLeft,
@@ -15,6 +16,7 @@ from tilsvar.commands.scheduled_reports import (
     stop_schedule,
 )
 from tilsvar.domain.kinds import Role
+from tilsvar.domain.people import Person
 from tilsvar.domain.schedule_errors import ScheduleChangedMeanwhile
 from tilsvar.domain.scheduled_reports import ScheduledReport
 from tilsvar.reports.failures import failures
@@ -62,6 +64,25 @@ def test_who_was_chosen_by_name_stays_so_in_another_role(app: App, bell: HandBel
 
     ((_, reader, state),) = sent(app)
     assert (reader != "MEDLEM1", state) == (True, "sent")
+
+
+@SQLITE
+def test_who_stands_there_twice_with_one_address_gets_one_copy(app: App, bell: HandBell) -> None:
+    with app.office.reading() as work:
+        address = work.view(Person, "LEDER").email
+    do(
+        app.office,
+        register_person,
+        key="LEDER-2",
+        name="Person LEDER",
+        email=address.upper(),
+        role=Role.MEMBER,
+    )
+    plan(app, roles=("leader",), people=("LEDER-2",))
+
+    look(app, bell, "2023-03-01")
+
+    assert sent(app) == [("2023-03-01", "LEDER-2", "sent")]
 
 
 @SQLITE

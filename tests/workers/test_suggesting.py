@@ -173,6 +173,42 @@ def test_a_meeting_with_others_suggests_an_activity_when_it_was_held(
     assert standing(app.office) == ([("meeting:M1", "dropped")] if suggests else [])
 
 
+def test_what_somebody_has_planned_unasked_is_not_suggested_once_more(
+    app: App, bell: HandBell
+) -> None:
+    publish(app.office, "2023-02-17")
+    with app.office.work(by="SEK1") as work:
+        register_target_group(work, key="STORTINGET", name="Stortinget")
+        plan_activity(
+            work,
+            title="Innlegg om svaret",
+            channel=Channel.POST,
+            target_groups=["STORTINGET"],
+            wanted_effect="Kjenner rådets syn",
+            about="consultation:C1",
+        )
+        send_letter(
+            work,
+            key="L1",
+            kind=LetterKind.SUBMISSION,
+            title="Innspill",
+            sent=Edtf("2023-02-03"),
+            recipients=("HOD",),
+        )
+        submit_consultation(work, consultation="C1", letter="L1")
+        work.commit()
+    answer(app, bell)
+    assert standing(app.office) == [("consultation:C1", "planned")]
+
+    with app.office.work(by="SEK1") as work:
+        drop_activity(work, activity="A2023-01", why="Ingen nyhet")
+        take_up_consultation(work, consultation="C1", status=ConsultationStatus.DRAFTING)
+        submit_consultation(work, consultation="C1", letter="L1")
+        work.commit()
+    answer(app, bell)
+    assert standing(app.office) == [("consultation:C1", "dropped")]
+
+
 def test_what_somebody_has_decided_stays_when_the_letter_is_withdrawn(
     app: App, bell: HandBell
 ) -> None:

@@ -1,24 +1,14 @@
-"""For whom and about what the council has nothing in its plan: nothing for half a year."""
+"""What the plan lacks, in words, each with the form that fills it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from sqlalchemy import select
-
-from ...domain.areas import Area
-from ...domain.communications import ActivityStatus, half_a_year_before
-from ...domain.kinds import MeetingStatus, OpEdStatus
-from ...store import tables
-from ...store.communication_tables import activity as activities
+from ...reports import gaps as found_missing
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full
 from ...wording.language import Language
-from ..names import Names
-from .year import HELD_WITH_OTHERS
-
-COUNTED = (ActivityStatus.PLANNED, ActivityStatus.DONE)
 
 
 @dataclass(frozen=True)
@@ -38,40 +28,25 @@ class Gaps:
     from_day: date
 
 
-@dataclass(frozen=True)
-class _Heard:
-    """When something was last done, or is to be, for each target group, area and theme."""
-
-    groups: dict[str, date]
-    areas: dict[str, date]
-    themes: dict[str, date]
-
-
-def gaps(work: UnitOfWork, names: Names, lang: Language) -> Gaps:
+def gaps(work: UnitOfWork, lang: Language) -> Gaps:
     """Whatever is in use and has had nothing since `from_day`, and has nothing coming."""
-    from_day = half_a_year_before(work.today)
-    heard = _heard(work)
-    in_use = [each for each in work.all(Area) if each.used_on(work.today)]
-    areas = {each.key for each in in_use}
-    on_the_plan = [
-        each
-        for each in names.themes.values()
-        if each.area not in areas and each.active(area_in_use=False)
-    ]
+    found = found_missing.gaps(work)
 
-    def missing(parts: Iterable[tuple[str, str]], last: dict[str, date], field: str) -> list[Gap]:
+    def told(parts: Iterable[found_missing.Gap], field: str) -> list[Gap]:
         return [
-            Gap(name, _since(last.get(key), lang), f"/communications/new?{urlencode({field: key})}")
-            for key, name in parts
-            if key not in last or last[key] < from_day
+            Gap(
+                each.name,
+                _since(each.last, lang),
+                f"/communications/new?{urlencode({field: each.key})}",
+            )
+            for each in parts
         ]
 
-    groups = [(each.key, each.name) for each in names.target_groups.values() if not each.retired]
     return Gaps(
-        missing(groups, heard.groups, "target_groups"),
-        missing(((each.key, each.name) for each in in_use), heard.areas, "area"),
-        missing(((each.key, each.title) for each in on_the_plan), heard.themes, "theme"),
-        from_day,
+        told(found.groups, "target_groups"),
+        told(found.areas, "area"),
+        told(found.themes, "theme"),
+        found.from_day,
     )
 
 
@@ -79,34 +54,3 @@ def _since(last: date | None, lang: Language) -> str:
     if last is None:
         return lang.text("Nothing is registered.")
     return lang.text("Nothing since {day}.", day=day_in_full(last, lang))
-
-
-def _heard(work: UnitOfWork) -> _Heard:
-    """What is planned counts from its last day, and while it has no date, as of today."""
-    found = _Heard({}, {}, {})
-    row = activities.c
-    query = select(row.target_groups, row.area, row.theme, row.when, row.done_on)
-    for each in work.session.execute(query.where(row.status.in_(COUNTED))):
-        on = each.done_on or each.when
-        day = on.last if on else work.today
-        for key in each.target_groups:
-            _later(found.groups, key, day)
-        _later(found.areas, each.area, day)
-        _later(found.themes, each.theme, day)
-    op_ed, meeting = tables.op_ed.c, tables.meeting.c
-    published = select(op_ed.area, op_ed.published).where(
-        op_ed.status == OpEdStatus.PUBLISHED, op_ed.published.is_not(None), op_ed.area.is_not(None)
-    )
-    held = select(meeting.area, meeting.on_date).where(
-        meeting.kind.in_(HELD_WITH_OTHERS),
-        meeting.status == MeetingStatus.HELD,
-        meeting.area.is_not(None),
-    )
-    for area, on in (*work.session.execute(published), *work.session.execute(held)):
-        _later(found.areas, area, on.last)
-    return found
-
-
-def _later(last: dict[str, date], key: str | None, day: date) -> None:
-    if key and (key not in last or last[key] < day):
-        last[key] = day

@@ -10,9 +10,10 @@ from sqlalchemy import Column, ColumnElement, String, or_, select, type_coerce
 
 from ...domain.communications import Activity, ActivityStatus
 from ...domain.dates import Edtf
-from ...domain.kinds import MeetingKind, MeetingStatus, OpEdStatus
+from ...domain.kinds import MeetingStatus, OpEdStatus
 from ...domain.meetings import Meeting
 from ...domain.op_eds import OpEd
+from ...reports.gaps import HELD_WITH_OTHERS
 from ...store import tables
 from ...store.communication_tables import activity as activities
 from ...store.unit_of_work import UnitOfWork
@@ -25,7 +26,6 @@ from .words import channel_word
 
 MONTHS = 12
 SHOWN = (ActivityStatus.PLANNED, ActivityStatus.DONE)
-HELD_WITH_OTHERS = (MeetingKind.DIALOGUE, MeetingKind.WORKSHOP)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from ...commands.deadlines import (
 from ...domain.consultations import Consultation
 from ...domain.deadlines import Deadline
 from ...domain.kinds import DeadlineKind
+from ...domain.past import StillAhead
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
@@ -131,6 +132,7 @@ DEADLINE_DEEDS = {
             possible=_is_open,
             next=_is_open,
             undo=Undo("reopen"),
+            at={StillAhead: "on"},
         ),
         Deed(
             "move",

@@ -12,6 +12,7 @@ from ...commands.measures import (
 )
 from ...domain.dates import Edtf
 from ...domain.measures import Measure, MeasureStatus
+from ...domain.past import StillAhead
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ..forms import Form, Line, Text, When, field
@@ -128,6 +129,7 @@ MEASURE_DEEDS = {
             (Widget("on", "date", N_("Leave it empty for today"), required=False),),
             possible=_open,
             undo=Undo("reopen"),
+            at={StillAhead: "on"},
         ),
         Deed(
             "drop",

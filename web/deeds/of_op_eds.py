@@ -1,16 +1,21 @@
 """What the council does with an op-ed: each step from the idea to the newspaper, and around it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from ...commands.op_eds import (
+    OutletNeeded,
     correct_op_ed,
     cosign_op_ed,
     react_to_op_ed,
     start_op_ed,
     update_op_ed,
 )
+from ...domain.errors import TilsvarError
 from ...domain.kinds import OpEdStatus
+from ...domain.op_ed_steps import OutletOfThePublication, StillWithAnOutlet
 from ...domain.op_eds import BEING_WRITTEN, OpEd
+from ...domain.past import StillAhead
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
@@ -44,6 +49,12 @@ REST = (
 )
 TODAY = N_("Leave it empty for today")
 OUTLET = Widget("outlet", "select", options=outlets)
+REFUSED_AT: Mapping[type[TilsvarError], str] = {
+    OutletNeeded: "outlet",
+    OutletOfThePublication: "outlet",
+    StillWithAnOutlet: "outlet",
+    StillAhead: "on",
+}
 
 
 def _facts(found: OpEd, _work: UnitOfWork) -> Values:
@@ -201,7 +212,7 @@ OP_ED_DEEDS = {
             possible=_can_be_submitted,
             next=_is(OpEdStatus.APPROVED, OpEdStatus.REJECTED),
             undo=BACK,
-            at="outlet",
+            at=REFUSED_AT,
         ),
         Deed(
             "publish",
@@ -217,7 +228,7 @@ OP_ED_DEEDS = {
             possible=_is(OpEdStatus.APPROVED, OpEdStatus.SUBMITTED, OpEdStatus.REJECTED),
             next=_is(OpEdStatus.SUBMITTED),
             undo=BACK,
-            at="outlet",
+            at=REFUSED_AT,
         ),
         Deed(
             "reject",
@@ -228,6 +239,7 @@ OP_ED_DEEDS = {
             (Widget("on", "date", TODAY, required=False),),
             possible=_is(OpEdStatus.SUBMITTED),
             undo=BACK,
+            at=REFUSED_AT,
         ),
         Deed(
             "touch",

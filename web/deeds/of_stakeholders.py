@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from ...commands.own_rows import correct_party, party_of, remove_party
 from ...commands.stakeholders import (
-    correct_stakeholder,
     name_stakeholders,
     remove_stakeholder,
     restore_stakeholder,
@@ -83,8 +83,8 @@ def _acquainted(
     found: Stakeholder, work: UnitOfWork, names: Names, lang: Language
 ) -> list[tuple[str, str]]:
     """Those with a role today, and whoever is named already."""
-    here = people(work, names, lang)[1:]
-    return with_those_named(here, found.known_by, lambda key: names.people.get(key, key))
+    here, named = people(work, names, lang)[1:], party_of(work, found.key).known_by
+    return with_those_named(here, named, lambda key: names.people.get(key, key))
 
 
 def _name(work: UnitOfWork, key: str, typed: Any) -> str:
@@ -116,7 +116,7 @@ def _typed(work: UnitOfWork, who: str) -> list[str]:
 
 
 def _correct(work: UnitOfWork, key: str, typed: Any) -> str:
-    return correct_stakeholder(
+    return correct_party(
         work,
         stakeholder=key,
         role=StakeholderRole(typed.role),
@@ -129,21 +129,24 @@ def _correct(work: UnitOfWork, key: str, typed: Any) -> str:
 
 
 def _remove(work: UnitOfWork, key: str, typed: Any) -> str:
-    return remove_stakeholder(work, stakeholder=key, why=typed.why).key
+    return remove_party(work, stakeholder=key, why=typed.why).key
 
 
 def _restore(work: UnitOfWork, key: str, _typed: Any) -> str:
     return restore_stakeholder(work, stakeholder=key).key
 
 
-def _facts(found: Stakeholder, _work: UnitOfWork) -> Values:
+def _facts(found: Stakeholder, work: UnitOfWork) -> Values:
+    """What its own row says, else what is known of those that it continues."""
+    party = party_of(work, found.key)
+    said = party.own if party.has_own else party
     return {
-        "role": found.role.value,
-        "responsibility": found.responsibility,
-        "influence": found.influence.value if found.influence else "",
-        "interest": found.interest.value if found.interest else "",
-        "known_by": list(found.known_by),
-        "source": found.source,
+        "role": said.role.value,
+        "responsibility": said.responsibility,
+        "influence": said.influence.value if said.influence else "",
+        "interest": said.interest.value if said.interest else "",
+        "known_by": list(party.known_by),
+        "source": said.source,
     }
 
 

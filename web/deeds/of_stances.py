@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ...commands.own_rows import party_of
 from ...commands.stakeholders import name_stakeholder, party_in
 from ...commands.stances import (
     NoAnswerThere,
@@ -11,7 +12,6 @@ from ...commands.stances import (
     withdraw_stance,
 )
 from ...domain.errors import DomainError, TilsvarError
-from ...domain.parties import Party
 from ...domain.sentences import N_
 from ...domain.stakeholders import (
     OffTheList,
@@ -36,14 +36,6 @@ from .stakeholder_forms import StanceOfTheme, StanceTold, TakenBack, Which
 
 class NoSuchStanceHere(DomainError):
     """That stance is not in the list any more. Look at the page again."""
-
-
-def party_of(work: UnitOfWork, found: Stakeholder) -> Party:
-    """The row with all that it continues, or is continued by."""
-    party = party_in(work, found.theme, found.organisation)
-    if party is None:  # it is a part of its own party
-        raise NotAStakeholder(organisation=found.organisation, theme=found.theme)
-    return party
 
 
 def stance_values(_work: UnitOfWork, _names: Names, lang: Language) -> list[tuple[str, str]]:
@@ -81,7 +73,7 @@ def _standing(
 ) -> list[tuple[str, str]]:
     return [
         (which(each), f"{stance_word(each.stance, lang)}, {edtf(each.as_of, lang)}")
-        for _, each in party_of(work, found).stances
+        for _, each in party_of(work, found.key).stances
         if not each.withdrawn
     ]
 
@@ -130,7 +122,7 @@ def _find(
     work: UnitOfWork, key: str, wanted: str, *, withdrawn: bool
 ) -> tuple[Stakeholder, Stance]:
     """The newest such stance with the row that holds it. Raises NoSuchStanceHere."""
-    party = party_of(work, work.view(Stakeholder, key))
+    party = party_of(work, key)
     for row, each in party.stances:
         if which(each) == wanted and each.withdrawn is withdrawn:
             return row, each

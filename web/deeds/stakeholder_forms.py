@@ -42,6 +42,8 @@ class Unnamed(Form):
 
 
 class Corrected(Part):
+    responsibility: Names = field(N_("Responsibility"), default="")
+    source: Names = field(N_("Source"), default="")
     influence: HowMuch = field(N_("Influence"), default="")
     interest: HowMuch = field(N_("Interest"), default="")
     known_by: list[str] = field(N_("Who of the council knows them"), default=[])

@@ -8,6 +8,7 @@ from ...domain.errors import TilsvarError
 from ...domain.kinds import ReplyKind, SignOffCode
 from ...domain.letter_errors import AlreadyClosed, NothingToWithdraw, ReplyBeforeLetter
 from ...domain.letters import Letter
+from ...domain.past import StillAhead
 from ...domain.sentences import N_
 from ...domain.words import SIGN_OFFS
 from ...store.unit_of_work import UnitOfWork
@@ -18,10 +19,8 @@ from ..names import Names
 from .forms import Answered, Interim, TakenBack, Withdrawn
 from .recipients import (
     CORRECTED,
-    StillAhead,
     answer_of,
     answering,
-    happened,
     some,
     those,
     waits,
@@ -53,7 +52,7 @@ def _answer(work: UnitOfWork, key: str, typed: Any) -> str:
         work,
         letter=key,
         sender=answering(work, typed.sender),
-        received=happened(typed.received, work),
+        received=typed.received,
         sign_off=typed.code,
         summary=typed.summary,
         source=typed.source,
@@ -71,7 +70,7 @@ def _interim(work: UnitOfWork, key: str, typed: Any) -> str:
         work,
         letter=key,
         sender=answering(work, typed.sender),
-        received=happened(typed.received, work),
+        received=typed.received,
         kind=kind,
         promised=promised,
         summary=typed.summary,
@@ -106,7 +105,7 @@ WORDS = (
     Widget("source", help=N_("Such as the case number in the archive"), required=False),
 )
 WHY = Widget("why", help=N_("In one sentence, for the history"))
-AT = {ReplyBeforeLetter: "received", StillAhead: "received"}
+AT: dict[type[TilsvarError], str] = {ReplyBeforeLetter: "received", StillAhead: "received"}
 
 ANSWERS = (
     Deed(

@@ -7,6 +7,7 @@ from ...commands.letters import move_answer_due, sign_off, withdraw_sign_off
 from ...domain.kinds import SignOffCode
 from ...domain.letter_errors import AlreadyClosed, NothingExpected, NothingToWithdraw, PromiseStands
 from ...domain.letters import Letter
+from ...domain.past import StillAhead
 from ...domain.sentences import N_
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
@@ -16,8 +17,6 @@ from .answering import WHY, codes
 from .forms import Moved, MovedBack, SignedOff, TakenBack, Withdrawn
 from .recipients import (
     CORRECTED,
-    StillAhead,
-    happened,
     may_move,
     some,
     those,
@@ -31,8 +30,14 @@ def _noark(work: UnitOfWork, names: Names, lang: Language) -> list[tuple[str, st
 
 
 def _sign_off(work: UnitOfWork, key: str, typed: Any) -> str:
-    on = happened(typed.on, work)
-    sign_off(work, letter=key, recipient=typed.recipient, code=typed.code, on=on, note=typed.note)
+    sign_off(
+        work,
+        letter=key,
+        recipient=typed.recipient,
+        code=typed.code,
+        on=typed.on,
+        note=typed.note,
+    )
     return key
 
 

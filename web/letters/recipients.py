@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from ...domain.dates import Edtf
-from ...domain.errors import TilsvarError
 from ...domain.letters import Letter
 from ...domain.obligations import Obligation, Reply, SignOff
 from ...store.unit_of_work import UnitOfWork
@@ -14,10 +12,6 @@ Which = Callable[[Obligation], bool]
 
 CORRECTED = "corrected"
 """Why something is withdrawn that was registered by mistake; the history has a sentence for it."""
-
-
-class StillAhead(TilsvarError):
-    """That day is still ahead. Write the day on which it happened."""
 
 
 def waits(obligation: Obligation) -> bool:
@@ -75,10 +69,3 @@ def answering(work: UnitOfWork, recipient: str) -> str:
 
 def answer_of(found: Letter, recipient: str) -> Obligation | None:
     return next((each for each in found.obligations if each.recipient == recipient), None)
-
-
-def happened(day: Edtf, work: UnitOfWork) -> Edtf:
-    """The same day. Raises StillAhead."""
-    if day.first > work.today:
-        raise StillAhead
-    return day

@@ -15,6 +15,7 @@ from ...domain.dates import Edtf
 from ...domain.errors import TilsvarError
 from ...domain.kinds import LetterKind
 from ...domain.letters import Letter
+from ...domain.past import StillAhead
 from ...domain.sentences import N_
 from ...store import tables
 from ...store.unit_of_work import UnitOfWork, Unknown
@@ -24,7 +25,7 @@ from ..deeds.deed import Deed, Undo, Values, Widget
 from ..names import Names
 from .fields import FIRST, KEPT, REST, besides
 from .forms import LetterFacts, LetterWithdrawn, NewLetter
-from .recipients import CORRECTED, StillAhead, happened
+from .recipients import CORRECTED
 from .typed_recipients import NobodyByThatName, SeveralByThatName, recipients_in
 
 IN_LETTER = "in_letter"
@@ -51,7 +52,7 @@ def _recipients(work: UnitOfWork, typed: Any) -> list[str]:
 
 def _register(work: UnitOfWork, _key: str, typed: Any) -> str:
     recipients = _recipients(work, typed)
-    sent, expects = happened(typed.sent, work), {"yes": True, "no": False}.get(typed.answer)
+    sent, expects = typed.sent, {"yes": True, "no": False}.get(typed.answer)
     if typed.due is not None:
         if expects is False:
             raise DueWithoutAnswer
@@ -96,7 +97,7 @@ def _correct(work: UnitOfWork, key: str, typed: Any) -> str:
     correct_letter(
         work,
         letter=key,
-        sent=happened(typed.sent, work),
+        sent=typed.sent,
         recipients=_recipients(work, typed),
         expects_answer=typed.answer != "no",
         kind=typed.kind,

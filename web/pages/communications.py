@@ -81,7 +81,7 @@ def activities_of_year(request: Request) -> Response:
 def missing_activities(request: Request) -> Response:
     lang = reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
-        found = gaps(work, Names(work), lang)
+        found = gaps(work, lang)
         return page(
             request,
             "communications_gaps.html",

@@ -21,6 +21,7 @@ from ...domain.errors import TilsvarError
 from ...domain.kinds import MeetingKind
 from ...domain.meeting_cycle import comments_due, next_council_meeting
 from ...domain.meetings import Meeting
+from ...domain.past import StillAhead
 from ...domain.sentences import N_
 from ...reports.attendance import attendance
 from ...reports.minutes_list import titled
@@ -132,7 +133,8 @@ def meeting_step(request: Request, typed: Typed | None) -> Response:
             _record(work, key, form.content)
             work.commit()
     except TilsvarError as error:
-        return _step(request, step, form.refused(error))
+        field = "on" if isinstance(error, StillAhead) else ""
+        return _step(request, step, form.refused(error, field))
     return landed(f"/meetings/{quote(key, safe='')}", DONE[step], about=key)
 
 

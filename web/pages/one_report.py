@@ -17,12 +17,13 @@ from ...domain.errors import TilsvarError
 from ...reports.asked import Asked, PeriodBackwards, Takes, whole_year
 from ...reports.catalogue import REPORTS, Report, made
 from ...reports.documents.cells import dated, said_of_rows_left_out, words
-from ...reports.documents.document import Linked, Table, cut
+from ...reports.documents.document import Document, Linked, Table, cut
 from ...reports.documents.drawing import NARROW
 from ...reports.documents.for_reading import for_reading
 from ...reports.documents.formats import FORMATS, house_of
 from ...reports.documents.html_file import drawn
 from ...reports.documents.pdf_file import NoPdfHere
+from ...reports.handover import WhoseWork
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full
 from ...wording.language import Language
@@ -98,7 +99,7 @@ def one_report(request: Request) -> Response:
     report, lang = _report(request), reader_language(request)
     with request.app.state.tilsvar.office.reading() as work:
         question = _question(request, report, work, lang)
-        document = cut(for_reading(made(work, report, question.asked, lang)), LONGEST)
+        document = cut(_shown(work, report, question.asked, lang), LONGEST)
         return page(
             request,
             "report.html",
@@ -135,10 +136,12 @@ def report_as_file(request: Request) -> Response:
         if question.mistakes:
             said = [f"{each.label}: {each.sentence}" for each in question.mistakes]
             return PlainTextResponse("\n".join(said), 400)
-        document = made(work, report, question.asked, lang)
         house = house_of(work, settings.council, settings.base_url)
         try:
+            document = made(work, report, question.asked, lang)
             content = written.pieces(document, house)
+        except WhoseWork as error:
+            return PlainTextResponse(refusal(error, lang), 400)
         except NoPdfHere as error:
             return PlainTextResponse(refusal(error, lang), 503)
     name = f"{report.name}-{question.asked.as_of}.{written.ending}"
@@ -146,6 +149,14 @@ def report_as_file(request: Request) -> Response:
     if written.ending != "json":
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return StreamingResponse(content, media_type=written.media_type, headers=headers)
+
+
+def _shown(work: UnitOfWork, report: Report, asked: Asked, lang: Language) -> Document:
+    """The report as people read it; one about a person asks for one where none is named."""
+    if Takes.PERSON in report.takes and not asked.person:
+        lead = (lang.text("Choose whose work is to be handed over."),)
+        return Document(report.name, lang.text(report.title), asked.as_of, lang, (), lead)
+    return for_reading(made(work, report, asked, lang))
 
 
 def _report(request: Request) -> Report:
@@ -159,13 +170,22 @@ def _question(request: Request, report: Report, work: UnitOfWork, lang: Language
     if Takes.PERSON in report.takes:
         return _about_somebody(request, work, lang)
     labels = {
+        "year": lang.text("Year"),
         "as_of": lang.text("As of"),
         "from": lang.text("From"),
         "to": lang.text("To"),
     }
     read = {"as_of": asked_day(request, "as_of", work.today, lang)}
-    usual = _year_of(request) if Takes.YEAR in report.takes else None
-    first, last = usual or report.usual(read["as_of"].day) or (None, None)
+    first, last = report.usual(read["as_of"].day) or (None, None)
+    if Takes.YEAR in report.takes and (typed := request.query_params.get("year", "").strip()):
+        first, last = _year_of(typed) or (None, None)
+        if first is None:
+            fault = lang.text(
+                "“{typed}” is no year. Write it with four digits, such as {year}.",
+                typed=typed,
+                year=work.today.year,
+            )
+            read["year"] = AskedDay(work.today, typed, fault)
     if not {Takes.PERIOD, Takes.YEAR}.isdisjoint(report.takes):
         read["from"] = _day(request, "from", first, lang)
         read["to"] = _day(request, "to", last, lang)
@@ -173,7 +193,8 @@ def _question(request: Request, report: Report, work: UnitOfWork, lang: Language
     try:
         asked = Asked(asked.as_of, _bound(read, "from", first), _bound(read, "to", last))
     except PeriodBackwards as error:
-        read["to"] = replace(read["to"], fault=refusal(error, lang))
+        where = "to" if read["to"].typed else "from"
+        read[where] = replace(read[where], fault=refusal(error, lang))
     fields = tuple(Field(name, labels[name], each.typed, each.fault) for name, each in read.items())
     return Question(asked, fields)
 
@@ -183,19 +204,23 @@ def _about_somebody(request: Request, work: UnitOfWork, lang: Language) -> Quest
     key = request.query_params.get("person", "").strip()
     every = sorted(work.people, key=lambda each: (each.role not in OFFICE, folded(each.name)))
     known = any(each.key == key for each in every)
+    fault = ""
+    if key and not known:
+        fault = lang.text("Nobody has the key “{key}”. Choose somebody from the list.", key=key)
+    elif "person" in request.query_params and not key:
+        fault = lang.text("Choose somebody from the list.")
     field = Field(
         "person",
         lang.text("Whose work"),
         key,
-        lang.text("Choose somebody from the list.") if key and not known else "",
+        fault,
         (("", lang.text("Not chosen")), *((each.key, each.name) for each in every)),
     )
     return Question(Asked(work.today, person=key if known else ""), (field,))
 
 
-def _year_of(request: Request) -> tuple[date, date] | None:
-    """The year in the address, if it names one: `?year=2022`."""
-    year = request.query_params.get("year", "")
+def _year_of(year: str) -> tuple[date, date] | None:
+    """The first and last day of the year that is typed: "2022"; None where that is no year."""
     four = len(year) == len("2022") and year.isascii() and year.isdigit()
     return whole_year(int(year)) if four and int(year) >= MINYEAR else None
 

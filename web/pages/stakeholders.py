@@ -66,7 +66,7 @@ def stakeholder(request: Request) -> Response:
             raise HTTPException(404)
         names, own = Names(work), party.own
         deeds = deed_panel(request, Kind.STAKEHOLDER, own, work, lang)
-        earlier = [(Kind.STAKEHOLDER, each.key) for each in party.rows[1:]]
+        earlier = [(Kind.STAKEHOLDER, each.key) for each in party.rows if each is not own]
         return page(
             request,
             "stakeholder.html",
@@ -134,5 +134,5 @@ def _facts(party: Party, work: UnitOfWork, names: Names, lang: Language) -> list
             edtf(Edtf.on(heard), lang) if heard else lang.text("never about this theme"),
         ),
         Fact(lang.text("Next planned"), edtf(planned.on, lang) if planned else ""),
-        Fact(lang.text("Source"), party.own.source),
+        Fact(lang.text("Source"), party.source),
     )

@@ -9,6 +9,7 @@ from ...domain.areas import Area
 from ...domain.events import StakeholderGoneQuiet, StanceStale, ThemeTouched
 from ...domain.kinds import Kind, Role
 from ...domain.themes import Theme
+from ...reports.plan_of_action import measures_of, newest_with_themes, plans
 from ...wording.language import Language
 from ..access import NotAllowed, opens, sender, sends
 from ..concerns import concerns
@@ -25,9 +26,10 @@ from ..rules import OFFICE
 from ..themes.decisions import stage_lines, stage_word
 from ..themes.facts import theme_facts
 from ..themes.listed import THEMES, theme_entry
-from ..themes.measures import measure_lines, measures_of
+from ..themes.measures import measure_lines
 from ..themes.panels import theme_panels
-from ..themes.plan import plan_of_action, plans
+from ..themes.plan import plan_of_action
+from ..themes.resting import why_it_rests
 from ..things.past import past
 
 TOLD_ELSEWHERE = (ThemeTouched,)
@@ -63,9 +65,8 @@ def plan(request: Request) -> Response:
     with request.app.state.tilsvar.office.reading() as work:
         every = work.all(Theme)
         known = plans(every, work.all(Area))
-        begun = [name for name in known if any(each.plan == name for each in every)]
         asked = request.query_params.get("plan", "")
-        name = asked if asked in known else next(iter([*begun, *known]), "")
+        name = asked if asked in known else newest_with_themes(known, every)
         return page(
             request,
             "plan_of_action.html",
@@ -103,7 +104,11 @@ def theme(request: Request) -> Response:
             deeds=deeds,
             done=deeds.done,
             # The first reminder is of the theme itself, the others of its stakeholders.
-            rows=[*theme_facts(found, names, lang), *reminders[:1]],
+            rows=[
+                *theme_facts(found, names, lang),
+                *why_it_rests(found, work, lang),
+                *reminders[:1],
+            ],
             measures=measure_lines(measures, work, names, lang),
             plan_measure=place(Kind.THEME, found.key, "plan-measure")
             if can_have_measures(found)

@@ -9,14 +9,14 @@ from starlette.responses import PlainTextResponse, Response
 from ...domain.dates import Edtf
 from ...domain.letters import Letter
 from ...domain.obligations import ObligationState
+from ...reports.both_directions import both_directions
 from ...reports.documents.cells import the_first_of
 from ...reports.open_answers import OpenAnswer
-from ...reports.owed_by_us import owed_by_us
 from ...reports.owed_by_us import standing as owed_standing
 from ...reports.render_csv import unanswered_csv_lines
 from ...reports.render_json import unanswered_json_parts
 from ...reports.unanswered import Unanswered, unanswered
-from ...reports.unanswered_change import SAID, Became, Change, ChangedRow, change, in_a_sentence
+from ...reports.unanswered_change import SAID, Became, Change, ChangedRow, in_a_sentence
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import day_in_full, edtf
 from ...wording.due_dates import skipped_in_words
@@ -55,6 +55,7 @@ class Line:
     skipped: str
     standing: Standing
     days: int
+    working_days: int
     follow_ups: int
 
 
@@ -74,8 +75,8 @@ def unanswered_page(request: Request) -> Response:
     with request.app.state.tilsvar.office.reading() as work:
         asked = asked_day(request, "as_of", work.today, lang)
         as_of = asked.day
-        names, report = Names(work), unanswered(work, as_of)
-        changed = change(work, report)
+        names, found = Names(work), both_directions(work, as_of)
+        report, changed = found.unanswered, found.changed
         shown = report.rows[:LONGEST]
         work.bring(Letter, [row.letter for row in shown])
         return page(
@@ -100,7 +101,7 @@ def unanswered_page(request: Request) -> Response:
             changes=_changes(changed, names, lang) if changed else [],
             owed=[
                 (each, names.label(each.publisher), owed_standing(each, lang))
-                for each in owed_by_us(work, as_of)
+                for each in found.owed
             ],
         )
 
@@ -119,9 +120,11 @@ def _file(request: Request, ending: str) -> Response:
         asked = asked_day(request, "as_of", work.today, lang)
         if asked.fault:
             return PlainTextResponse(asked.fault, 400)
-        report = unanswered(work, asked.day)
-    written = unanswered_csv_lines if ending == "csv" else unanswered_json_parts
-    return long_report_file(written(report), f"unanswered-{asked.day}", ending)
+        if ending == "csv":
+            written = unanswered_csv_lines(unanswered(work, asked.day))
+        else:
+            written = unanswered_json_parts(both_directions(work, asked.day), lang)
+    return long_report_file(written, f"unanswered-{asked.day}", ending)
 
 
 def _changes(
@@ -239,5 +242,6 @@ def _line(row: OpenAnswer, as_of: date, work: UnitOfWork, names: Names, lang: La
         skipped=skipped_in_words(ruled, lang) if ruled and moved_by_rule else "",
         standing=standing(obligation, as_of, work.calendar, lang),
         days=row.days_open,
+        working_days=row.working_days_open,
         follow_ups=row.follow_ups,
     )

@@ -1,15 +1,11 @@
 """The measures of a theme as its page and the plan of action list them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from ...domain.measures import Measure, MeasureStatus
 from ...domain.sentences import N_
-from ...store import theme_tables
 from ...store.unit_of_work import UnitOfWork
 from ...wording.dates import edtf
 from ...wording.language import Language
@@ -40,18 +36,6 @@ class MeasureLine:
     standing: Standing
     note: str
     act: str
-
-
-def measures_of(work: UnitOfWork, themes: Iterable[str]) -> dict[str, list[Measure]]:
-    """The measures of each of these themes, in the order in which they were planned."""
-    keys = sorted(themes)
-    found: dict[str, list[Measure]] = defaultdict(list)
-    if keys:
-        column = theme_tables.measure.c
-        query = select(Measure).where(column.theme.in_(keys)).order_by(column.key)
-        for each in work.session.scalars(query):
-            found[each.theme].append(each)
-    return found
 
 
 def measure_lines(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...domain.areas import Area
 from ...domain.themes import Theme
+from ...reports.plan_of_action import measures_of, themes_on
 from ...store.unit_of_work import UnitOfWork
 from ...wording.language import Language
 from ..links import address
@@ -12,7 +13,7 @@ from ..names import Names
 from ..standing import Standing
 from .decisions import decision_short
 from .listed import theme_standing
-from .measures import MeasureLine, measure_lines, measures_of
+from .measures import MeasureLine, measure_lines
 
 LATEST = 2
 """How many of a theme's decisions the plan shows."""
@@ -39,20 +40,12 @@ class PlanOfAction:
     areas: list[str]
 
 
-def plans(themes: Sequence[Theme], areas: Sequence[Area]) -> list[str]:
-    """The names of the plans, the newest first: by the last of their areas, then by name."""
-    last = {area.plan: area.until.last.isoformat() for area in areas if area.plan and area.until}
-    named = {each.plan for each in themes if each.plan} | {each.plan for each in areas if each.plan}
-    return sorted(named, key=lambda name: (last.get(name, ""), name), reverse=True)
-
-
 def plan_of_action(
     name: str, themes: Sequence[Theme], work: UnitOfWork, names: Names, lang: Language
 ) -> PlanOfAction:
     """The plan of that name; what is set aside comes last in it."""
-    those = [each for each in themes if each.plan == name]
+    those = themes_on(name, themes)
     measures = measures_of(work, [each.key for each in those])
-    those.sort(key=lambda each: (each.set_aside, each.area is None, each.title.casefold()))
     covered = {each.area for each in those}
     return PlanOfAction(
         name,

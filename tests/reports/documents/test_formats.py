@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell as ExcelCell
 from pypdf import PdfReader
 
-from tilsvar.reports.documents.document import Column, cut
+from tilsvar.reports.documents.document import Coded, Column, Linked, cut
 from tilsvar.reports.documents.formats import FORMATS
 from tilsvar.tests.reports.documents.samples import HOUSE, ROWS, sample
 
@@ -88,8 +88,23 @@ def test_json_has_dates_as_machines_read_them_and_says_what_it_was_made_from() -
         "activity": "Notat: Bærekraftig helsetjeneste",
         "date": "2021-04-08",
         "days": 1204,
+        "activity_key": "L2021-03",
+        "activity_path": "/letters/L2021-03",
     }
     assert "registrert" in read["made_from"]
+
+
+def test_words_have_their_codes_beside_them_in_json_and_are_words_everywhere_else() -> None:
+    row = (Coded("Helse, i alt", ("A1", "A2")), Linked("Alt", "/media", "SEK1/all/"), None, None)
+
+    [read] = json.loads(written("json", row))["activities"]
+    assert (read["area"], read["area_code"]) == ("Helse, i alt", ["A1", "A2"])
+    assert (read["activity_key"], read["activity_path"]) == ("SEK1/all/", "/media")
+    assert list(read)[:4] == ["area", "activity", "date", "days"]
+    assert workbook(written("xlsx", row))["Oversikt"]["A2"].value == "Helse, i alt"
+    for ending in ("csv", "txt", "html"):
+        assert "Helse, i alt" in written(ending, row).decode()
+        assert "A1" not in written(ending, row).decode()
 
 
 def test_in_word_the_head_of_a_table_is_repeated_and_rows_do_not_split() -> None:
