@@ -16,7 +16,7 @@ from tilsvar.domain.meetings import MeetingTime
 from tilsvar.domain.points import Point
 from tilsvar.intake.export import register_now
 from tilsvar.tests.intake.desk import Desk, obligations
-from tilsvar.tests.intake.test_apply_themes import WHOLE
+from tilsvar.tests.intake.every_sheet import EVERY_SHEET
 
 DAY = date(2023, 2, 20)
 UID = "9b2bb1b6-6ce4-5c83-a8de-3d3a3a1c6d39"
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 @pytest.fixture
 def whole(desk: Desk) -> Desk:
     """The small register with every sheet."""
-    for sheet, text in WHOLE.items():
+    for sheet, text in EVERY_SHEET.items():
         desk.write(sheet, text)
     desk.bring()
     return desk
@@ -119,7 +119,7 @@ def test_what_a_person_has_changed_since_is_a_conflict(whole: Desk) -> None:
 
 def test_each_thing_that_is_wrong_is_named_with_its_row_and_column(desk: Desk) -> None:
     for sheet in ("meetings", "opeds"):
-        desk.write(sheet, WHOLE.get(sheet, desk.file(sheet).read_text(encoding="utf-8")))
+        desk.write(sheet, EVERY_SHEET.get(sheet, desk.file(sheet).read_text(encoding="utf-8")))
     desk.edit("meetings", "scheduled", "cancelled")
     desk.edit("opeds", "cosigners,", "cosigners,comments_by,")
     desk.edit("opeds", ",DM,", ",DM,2023-02-10,")

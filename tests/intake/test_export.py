@@ -30,7 +30,7 @@ from tilsvar.intake.register.writing import (
 )
 from tilsvar.store.unit_of_work import Office
 from tilsvar.tests.intake.desk import Desk
-from tilsvar.tests.intake.test_apply_themes import WHOLE
+from tilsvar.tests.intake.every_sheet import EVERY_SHEET
 from tilsvar.tests.servers.databases import Databases
 from tilsvar.tests.servers.office import HandBell, MakeApp, answer, with_bell
 
@@ -70,7 +70,7 @@ def test_the_councils_own_register_goes_out_as_it_came_in(desk: Desk) -> None:
 def test_what_went_out_comes_into_another_system_and_goes_out_the_same(
     desk: Desk, other: Office, tmp_path: Path, name: str
 ) -> None:
-    for sheet, text in WHOLE.items():
+    for sheet, text in EVERY_SHEET.items():
         desk.write(sheet, text)
     desk.bring()
     out = exported(desk.office)
@@ -79,14 +79,14 @@ def test_what_went_out_comes_into_another_system_and_goes_out_the_same(
     import_register(other, tmp_path / "out" / name)
 
     assert exported(other) == out
-    assert set(out) == set(WHOLE) | {
+    assert set(out) == set(EVERY_SHEET) | {
         *("organisations", "areas", "people", "letters", "replies"),
         *("consultations", "opeds", "deadlines"),
     }
 
 
 def test_what_went_out_changes_nothing_where_it_came_from(desk: Desk) -> None:
-    for sheet, text in WHOLE.items():
+    for sheet, text in EVERY_SHEET.items():
         desk.write(sheet, text)
     desk.bring()
     with desk.office.work(by="SEK1") as work:
@@ -135,7 +135,7 @@ def test_what_was_registered_by_hand_goes_out_with_the_day_on_which_it_was(desk:
 
 
 def test_what_is_withdrawn_is_left_out_with_what_names_it(desk: Desk) -> None:
-    for sheet, text in WHOLE.items():
+    for sheet, text in EVERY_SHEET.items():
         desk.write(sheet, text)
     desk.bring()
     with desk.office.work(by="SEK1") as work:

@@ -21,7 +21,7 @@ from tilsvar.intake.apply import import_register
 from tilsvar.intake.export import register_now
 from tilsvar.intake.register.writing import write_register
 from tilsvar.tests.intake.desk import Desk
-from tilsvar.tests.intake.test_apply_themes import WHOLE
+from tilsvar.tests.intake.every_sheet import EVERY_SHEET
 from tilsvar.tests.servers.databases import Databases
 from tilsvar.tests.servers.office import MakeApp, answer, pass_time, with_bell
 from tilsvar.tests.workers.hearing import morning
@@ -67,7 +67,7 @@ def test_what_people_did_is_done_where_the_register_comes_in(
     desk: Desk, make_app: MakeApp, sqlite: Databases, tmp_path: Path, name: str
 ) -> None:
     for sheet in ("meetings", "themes"):
-        desk.write(sheet, WHOLE[sheet])
+        desk.write(sheet, EVERY_SHEET[sheet])
     desk.bring()
     work_by_hand(desk)
     pass_time(desk.app, desk.bell, morning(date(2023, 2, 14)))
