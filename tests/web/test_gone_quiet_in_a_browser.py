@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tilsvar.commands.notes import take_note
 from tilsvar.commands.stakeholders import name_stakeholder
 from tilsvar.commands.themes import register_theme
 from tilsvar.domain.dates import Edtf
@@ -30,8 +31,10 @@ def test_the_day_leads_to_who_is_silent_and_a_note_takes_one_off_the_list(
         for organisation, day in (("HOD", "2022-06-30"), ("KD", "2020-09-30")):
             name_stakeholder(
                 work, theme="T-LIFT", organisation=organisation, role=StakeholderRole.OWNER
-            ).hear(Edtf(day).day)
+            )
+            take_note(work, organisation=organisation, theme="T-LIFT", on=Edtf(day), text="Møttes")
         work.commit()
+    answer(house.app, house.bell)
     page = browser.new_page(viewport={"width": 1360, "height": 900})
     page.goto(house.address + hand_out(house))
     page.locator("main button").click()
