@@ -16,7 +16,10 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as hour
 from itertools import count
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
+import dramatiq
 from dramatiq.brokers.redis import RedisBroker
 from dramatiq.brokers.stub import StubBroker
 from dramatiq.errors import QueueJoinTimeout
@@ -154,6 +157,20 @@ def _require_empty(app: App) -> None:
         raise NotEmpty(url=app.office.engine.url.render_as_string(hide_password=True))
 
 
+class _AllAtOnce(dramatiq.Middleware):
+    """Lets the worker begin once all that is rung for at an instant stands in its queue.
+
+    Else what follows from the first might come before the second, or after it, as it happens.
+    """
+
+    def __init__(self) -> None:
+        self.ringing = Lock()
+
+    def before_process_message(self, _broker: dramatiq.Broker, _message: Any) -> None:
+        with self.ringing:
+            pass
+
+
 @dataclass
 class _Run:
     app: App
@@ -163,6 +180,7 @@ class _Run:
     progress: Progress | None
     outages: Sequence[Outage]
     clock: FixedClock = field(init=False)
+    at_once: _AllAtOnce = field(default_factory=_AllAtOnce)
 
     def run(self) -> None:
         clock = self.app.office.clock
@@ -170,6 +188,7 @@ class _Run:
             raise RuntimeError("a replay is wired with a broker and a clock of its own")
         self.clock = clock
         # One thread: the order of effects is then the order of their causes.
+        self.app.broker.add_middleware(self.at_once)
         worker = start_worker(self.app.broker, 1)
         try:
             self._play()
@@ -209,7 +228,7 @@ class _Run:
         office = self.app.office
         if self._outage():
             office = replace(office, doorbell=SilentDoorbell())
-        with office.work(by="import") as work:
+        with self.at_once.ringing, office.work(by="import") as work:
             fact.enter_into(work)
             work.commit()
         if not self._outage():
@@ -217,7 +236,8 @@ class _Run:
 
     def _settle(self) -> None:
         if not self._outage():
-            tick(self.app.office)
+            with self.at_once.ringing:
+                tick(self.app.office)
             self._wait()
 
     def _outage(self) -> Outage | None:
@@ -234,7 +254,8 @@ class _Run:
                 .where(delivery.c.state == "pending")
                 .values(next_attempt_at=machine_now())
             )
-        sweep(self.app.office)
+        with self.at_once.ringing:
+            sweep(self.app.office)
         self._settle()
 
     def _wait(self) -> None:
@@ -248,10 +269,11 @@ class _Run:
                 return
             # What is pending when all that was rung for is done, was not rung for.
             lost = look % LOOKS == 0 or (heard_out and pending != A_DIGEST)
-            if lost:
-                sweep(office)
-            if lost or pending == A_DIGEST:
-                tick(office)
+            with self.at_once.ringing:
+                if lost:
+                    sweep(office)
+                if lost or pending == A_DIGEST:
+                    tick(office)
             if time.monotonic() - started > PATIENCE:
                 raise Stuck(moment=self.clock.now(), what=pending, seconds=PATIENCE)
             time.sleep(LOOK)
