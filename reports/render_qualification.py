@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 
 from docx.document import Document as WordDocument
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm
-from docx.table import Table, _Row
-from docx.text.paragraph import Paragraph
+from docx.table import Table
 
 from ..domain.form_words import QUESTIONS
 from ..domain.qualification import CRITERIA, FormField
@@ -16,6 +13,7 @@ from ..wording.dates import day_in_full, edtf
 from ..wording.language import Language
 from ..wording.numbers import capitalised
 from ..wording.word_document import packed, word_document
+from ..wording.word_parts import keep_whole, page_number, repeat_on_every_page
 from .qualification import Answered, FormSheet, StakeholderLine
 
 WIDTHS = (Cm(4.2), Cm(2.4), Cm(5.6), Cm(3.8))
@@ -92,7 +90,7 @@ def _stakeholders(document: WordDocument, sheet: FormSheet, lang: Language) -> N
     )
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
-    _mark(table.rows[0], "w:tblHeader")  # stands again at the top of every page
+    repeat_on_every_page(table.rows[0])
     for row in shown_stakeholders(sheet, lang):
         for cell, said in zip(table.add_row().cells, row, strict=True):
             cell.text = said
@@ -102,13 +100,9 @@ def _stakeholders(document: WordDocument, sheet: FormSheet, lang: Language) -> N
 def _fit(table: Table) -> None:
     table.autofit = False
     for row in table.rows:
-        _mark(row, "w:cantSplit")
+        keep_whole(row)
         for cell, width in zip(row.cells, WIDTHS, strict=True):
             cell.width = width
-
-
-def _mark(row: _Row, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - the library has no word for it
 
 
 def shown_stakeholders(sheet: FormSheet, lang: Language) -> Iterator[tuple[str, str, str, str]]:
@@ -138,10 +132,4 @@ def _foot(document: WordDocument, sheet: FormSheet, lang: Language) -> None:
     """The theme and the version on every page, with its number."""
     foot = document.sections[0].footer.paragraphs[0]
     foot.add_run(f"{sheet.title} · {state(sheet, lang)} · ")
-    _page_number(foot)
-
-
-def _page_number(paragraph: Paragraph) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    paragraph._p.append(field)  # noqa: SLF001 - the library has no word for it
+    page_number(foot)

@@ -9,14 +9,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
+
+from .word_parts import spell_in
 
 OLDEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that the format of packed files knows."""
-
-LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
 def word_document(title: str, language: str) -> WordDocument:
@@ -27,9 +25,7 @@ def word_document(title: str, language: str) -> WordDocument:
     properties.created = properties.modified = datetime(*OLDEST, tzinfo=UTC)
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Calibri", Pt(11)
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), LOCALES[language])
-    style.element.get_or_add_rPr().append(spoken)
+    spell_in(document, language)
     return document
 
 

@@ -9,12 +9,17 @@ from typing import Any
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
 from docxtpl import DocxTemplate
 
 from ...wording.word_document import packed
+from ...wording.word_parts import (
+    describe_picture,
+    draw_lines_between_rows,
+    keep_whole,
+    repeat_on_every_page,
+    shade,
+)
 from .cells import dated, said_of_rows_left_out, words
 from .document import Chart, Document, Section, Table, Value, cut
 from .drawing import png
@@ -24,6 +29,9 @@ from .word_template import built_in
 
 LONGEST = 2_000
 """Rows of a table in Word."""
+
+LINES, HEAD = "C5CCD6", "E7EEF7"
+"""Colours of the lines of a table, and of its head."""
 
 
 def word_file(document: Document, council: str, template: bytes | None = None) -> bytes:
@@ -88,10 +96,8 @@ def _text_width(word: Any) -> int:
 
 
 def _chart(body: Any, chart: Chart, width: int) -> None:
-    picture = body.add_picture(BytesIO(png(chart)), width=Emu(min(width, 5_760_000)))
-    drawn = picture._inline.docPr  # noqa: SLF001 - python-docx has no alternative texts
-    drawn.set("descr", chart.told)
-    drawn.set("title", chart.title)
+    body.add_picture(BytesIO(png(chart)), width=Emu(min(width, 5_760_000)))
+    describe_picture(body.paragraphs[-1], title=chart.title, told=chart.told)
     body.add_paragraph(chart.told)
 
 
@@ -104,7 +110,7 @@ def _table(body: Any, table: Table, document: Document, width: int, style: str |
     written = body.add_table(rows=1, cols=len(table.columns))
     if style:
         written.style = style
-    _lines_between_rows(written)
+    draw_lines_between_rows(written, LINES)
     written.alignment, written.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     for column, wide in zip(written.columns, widths, strict=True):
         column.width = wide
@@ -118,28 +124,10 @@ def _table(body: Any, table: Table, document: Document, width: int, style: str |
     body.add_paragraph()
 
 
-def _lines_between_rows(written: Any) -> None:
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line, upright = OxmlElement(f"w:{side}"), side in ("left", "right", "insideV")
-        drawn = {"val": "nil"} if upright else {"val": "single", "sz": "4", "color": "C5CCD6"}
-        for name, value in drawn.items():
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    properties = written._tbl.tblPr  # noqa: SLF001 - python-docx knows no lines
-    later = ("shd", "tblLayout", "tblCellMar", "tblLook")
-    following = [each for name in later for each in properties.findall(qn(f"w:{name}"))]
-    if following:
-        following[0].addprevious(borders)
-    else:
-        properties.append(borders)
-
-
 def _row(row: Any, said: list[str], table: Table, widths: list[Emu], *, head: bool = False) -> None:
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx cannot say either
-    properties.append(OxmlElement("w:cantSplit"))
+    keep_whole(row)
     if head:
-        properties.append(OxmlElement("w:tblHeader"))
+        repeat_on_every_page(row)
     for cell, text, column, width in zip(row.cells, said, table.columns, widths, strict=True):
         cell.width = width
         lines = text.split("\n")
@@ -150,7 +138,4 @@ def _row(row: Any, said: list[str], table: Table, widths: list[Emu], *, head: bo
             if column.value is Value.NUMBER:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if head:
-            shade = OxmlElement("w:shd")
-            for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E7EEF7")):
-                shade.set(qn(f"w:{name}"), value)
-            cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001
+            shade(cell, HEAD)

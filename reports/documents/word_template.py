@@ -9,13 +9,12 @@ from typing import Any
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from ...wording.word_document import packed
+from ...wording.word_parts import LOCALES, page_number, spell_in
 
-_LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 _INK = RGBColor(0x1E, 0x2B, 0x3C)
 
 
@@ -41,7 +40,7 @@ def built_in(language: str, *, wide: bool) -> bytes:
     footer.style = word.styles["Normal"]  # the footer's own stops are those of American paper
     footer.paragraph_format.tab_stops.add_tab_stop(across, WD_TAB_ALIGNMENT.RIGHT)
     footer.add_run("{{ council }}\t")
-    _page_number(footer)
+    page_number(footer)
     return packed(word)
 
 
@@ -80,21 +79,5 @@ def _looks(word: Any, language: str) -> None:
         if border is not None:
             word.styles[name].element.pPr.remove(border)
     word.styles["Normal"].paragraph_format.space_after = Pt(6)
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), _LANGUAGES[language])
-    properties = word.styles["Normal"].element.get_or_add_rPr()
-    properties.append(spoken)
-    word.core_properties.language = _LANGUAGES[language]
-
-
-def _page_number(paragraph: Any) -> None:
-    """A field that Word fills in itself."""
-    run = paragraph.add_run()
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        if kind:
-            part = OxmlElement("w:fldChar")
-            part.set(qn("w:fldCharType"), kind)
-        else:
-            part = OxmlElement("w:instrText")
-            part.text = text
-        run._r.append(part)  # noqa: SLF001 - python-docx has no fields
+    spell_in(word, language)
+    word.core_properties.language = LOCALES[language]
