@@ -1,10 +1,12 @@
 """Whether the data still are what they were: what was counted then need not be counted again."""
 
-from collections.abc import Hashable
-from typing import Any
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+
+T = TypeVar("T")
 
 _OF_POSTGRES = text("SELECT CAST(pg_current_snapshot() AS text)")
 
@@ -22,3 +24,17 @@ def state_of_the_data(session: Session) -> Hashable:
     driver: Any = connection.connection.dbapi_connection
     others = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
     return others, driver.total_changes
+
+
+def while_unchanged(
+    session: Session, what: Hashable, read: Callable[[], T], also: Hashable = None
+) -> T:
+    """What `read` gives, read anew only when anything was committed since, or `also` is another.
+
+    For what is small and is never changed in place: it is kept with the connection that read it.
+    """
+    kept, stands = session.connection().info, (state_of_the_data(session), also)
+    if what not in kept or kept[what][0] != stands:
+        kept[what] = stands, read()
+    known: T = kept[what][1]
+    return known

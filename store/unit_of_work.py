@@ -17,7 +17,7 @@ from typing import Self, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, Row, insert, literal_column, select
+from sqlalchemy import Engine, insert, literal_column, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -37,24 +37,19 @@ from .doorbell import Doorbell
 from .event_log import to_row
 from .ladders import load_ladders
 from .loading import in_one_query, lock, locked, look, several
+from .organisation_rows import OrganisationRow, read_organisations, succession_of
 from .pauses import load_absences
 from .projections import keep_in_step
 from .rules import load_rules
 from .spoken import spoken
-from .tables import organisation
+from .unchanged import while_unchanged
 
 GRACE = timedelta(seconds=2)
 """How long the doorbell has before the relay looks for what it may have lost."""
 
 T = TypeVar("T", bound=Entity)
+V = TypeVar("V")
 
-_ORGANISATIONS = select(
-    organisation.c.key,
-    organisation.c.name,
-    organisation.c.kind,
-    organisation.c.successor,
-    organisation.c.succeeded_on,
-).order_by(organisation.c.key)
 _NEW_EVENTS = insert(flow.event).returning(flow.event.c.id, sort_by_parameter_order=True)
 _NEW_DELIVERIES = insert(flow.delivery).returning(flow.delivery.c.id)
 
@@ -133,19 +128,16 @@ class UnitOfWork:
     @cached_property
     def succession(self) -> Succession:
         """Who took over from whom, as far as it is known in this work."""
-        return Succession(
-            {
-                key: (successor, since)
-                for key, _, _, successor, since in self.organisations.values()
-                if successor is not None and since is not None
-            }
-        )
+        return self._as_it_stands("succession", lambda: succession_of(self.organisations.values()))
 
     @cached_property
-    def organisations(self) -> dict[str, Row[str, str, str, str | None, date | None]]:
-        """The key, name, kind, successor and succeeded_on of every organisation, by its key."""
-        self.session.flush()
-        return {row.key: row for row in self.session.execute(_ORGANISATIONS).all()}
+    def organisations(self) -> dict[str, OrganisationRow]:
+        """Every organisation, by its key."""
+        return self._as_it_stands("organisations", lambda: read_organisations(self.session))
+
+    def _as_it_stands(self, what: str, read: Callable[[], V]) -> V:
+        """A work that only looks takes what an earlier one has read, where nothing was written."""
+        return while_unchanged(self.session, what, read) if self._read_only else read()
 
     @cached_property
     def people(self) -> list[Person]:

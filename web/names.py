@@ -1,11 +1,10 @@
 """How organisations, areas and people are called on a page."""
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from ..domain.areas import Area
 from ..domain.events import Event, SpeakerNamed, SpeakerUnnamed
@@ -15,6 +14,7 @@ from ..domain.target_groups import TargetGroup
 from ..domain.themes import Theme
 from ..reports.catalogue import REPORTS
 from ..store import theme_tables
+from ..store.organisation_rows import OrganisationRow
 from ..store.unit_of_work import UnitOfWork
 
 
@@ -42,7 +42,7 @@ class Names:
         return {key: Known(key, name, kind) for key, name, kind, _, _ in self._there.values()}
 
     @property
-    def _there(self) -> dict[str, Row[str, str, str, str | None, date | None]]:
+    def _there(self) -> dict[str, OrganisationRow]:
         return self._work.organisations
 
     @cached_property

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from ..store.unchanged import state_of_the_data
+from ..store import unchanged
 from ..store.unit_of_work import UnitOfWork
 
 P = ParamSpec("P")
@@ -41,11 +41,11 @@ def while_unchanged(
     def found(work: UnitOfWork, /, *args: P.args, **kwargs: P.kwargs) -> T:
         if not work.only_looks:
             return read(work, *args, **kwargs)
-        kept, asked = work.session.connection().info, (read, args, tuple(kwargs.items()))
-        stands = state_of_the_data(work.session), work.now.replace(second=0, microsecond=0)
-        if asked not in kept or kept[asked][0] != stands:
-            kept[asked] = stands, read(work, *args, **kwargs)
-        known: T = kept[asked][1]
-        return known
+        return unchanged.while_unchanged(
+            work.session,
+            (read, args, tuple(kwargs.items())),
+            lambda: read(work, *args, **kwargs),
+            work.now.replace(second=0, microsecond=0),
+        )
 
     return found
