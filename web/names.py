@@ -16,6 +16,7 @@ from ..reports.catalogue import REPORTS
 from ..store import theme_tables
 from ..store.organisation_rows import OrganisationRow
 from ..store.unit_of_work import UnitOfWork
+from .once import while_unchanged
 
 
 class Known(NamedTuple):
@@ -30,6 +31,11 @@ class Known(NamedTuple):
         return self.kind == MINISTRY
 
 
+@while_unchanged
+def _known(work: UnitOfWork) -> dict[str, Known]:
+    return {key: Known(key, name, kind) for key, name, kind, _, _ in work.organisations.values()}
+
+
 class Names:
     """The names behind the keys, read once for a page."""
 
@@ -39,7 +45,7 @@ class Names:
     @cached_property
     def organisations(self) -> dict[str, Known]:
         """All of them, by key: for lists and choices, since to look one up costs less."""
-        return {key: Known(key, name, kind) for key, name, kind, _, _ in self._there.values()}
+        return _known(self._work)
 
     @property
     def _there(self) -> dict[str, OrganisationRow]:

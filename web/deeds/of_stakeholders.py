@@ -30,6 +30,7 @@ from ..letters.typed_recipients import (
 )
 from ..lists.folding import folded
 from ..names import Known, Names
+from ..once import once
 from ..stakeholders.said import level_word, role_word
 from .deed import Deed, Undo, Values, Widget
 from .fields import people, with_those_named
@@ -41,6 +42,7 @@ class NobodyNamed(DomainError):
     """Choose a department, or write the name of another organisation."""
 
 
+@once
 def unlisted(work: UnitOfWork, theme: str, names: Names) -> list[Known]:
     """The organisations of today that are not on the theme's list, by name."""
     listed = _listed(work, theme)
